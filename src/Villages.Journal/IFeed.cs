@@ -1,0 +1,14 @@
+namespace Villages.Journal;
+
+/// <summary>The change feed as this process follows it: one follower reads each batch once into a ring, every consumer reads the ring.</summary>
+public interface IFeed
+{
+    /// <summary>Number of the newest batch seen by the follower.</summary>
+    long LastBatch { get; }
+
+    /// <summary>When the follower last heard from the journal (monotonic ticks of the time provider turned to UTC); a host silent for 10 s is not ready.</summary>
+    DateTimeOffset LastContact { get; }
+
+    /// <summary>Every batch after the given number, whole, in order, without end. Falls back to the database when the ring has moved on.</summary>
+    IAsyncEnumerable<Batch> Follow(long afterBatch, CancellationToken cancellation = default);
+}
