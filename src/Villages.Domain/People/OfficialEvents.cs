@@ -1,0 +1,16 @@
+using Villages.Domain.Events;
+
+namespace Villages.Domain.People;
+
+[EventType("people.tenure-begun.v1")]
+public sealed record TenureBegun(PersonId Person, Tenure Tenure) : IEvent;
+
+[EventType("people.tenure-ended.v1")]
+public sealed record TenureEnded(PersonId Person, Tenure Tenure) : IEvent;
+
+[EventType("people.tenure-withdrawn.v1")]
+public sealed record TenureWithdrawn(PersonId Person, Tenure Tenure) : IEvent;
+
+/// <param name="Held">Tenures that ran past the day of death; each becomes a vacancy at its village.</param>
+[EventType("people.official-died.v1")]
+public sealed record OfficialDied(PersonId Person, DateOnly On, IReadOnlyList<Tenure> Held) : IEvent;

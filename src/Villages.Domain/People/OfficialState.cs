@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Villages.Domain.Events;
+
+namespace Villages.Domain.People;
+
+/// <summary>Fold of <c>official/&lt;person&gt;</c>: tenures learned from villages.</summary>
+public sealed record OfficialState(PersonId Id) : IState<OfficialState>
+{
+    public static string Format => "people.official.v1";
+
+    /// <summary>Ordered by first day, then organisation and position.</summary>
+    public ImmutableArray<Tenure> Tenures { get; init; } = [];
+
+    public DateOnly? DiedOn { get; init; }
+
+    public long Version { get; init; }
+
+    public static OfficialState Empty(StreamKey stream) => new(PersonId.Parse(stream.Id));
+
+    public OfficialState Apply(IEvent happened, in CommitStamp stamp) => (happened switch
+    {
+        TenureBegun e => this with { Tenures = With(e.Tenure) },
+        TenureEnded e => this with { Tenures = With(e.Tenure) },
+        TenureWithdrawn e => this with { Tenures = Tenures.RemoveAll(e.Tenure.IsSameAs) },
+        OfficialDied e => this with { DiedOn = e.On },
+        _ => throw new UnknownEventException(EventCodec.NameOf(happened.GetType()).Name),
+    }) with { Version = stamp.Number };
+
+    public Tenure? Find(Tenure tenure) => Tenures.FirstOrDefault(tenure.IsSameAs);
+
+    private ImmutableArray<Tenure> With(Tenure tenure) =>
+        [.. Tenures.RemoveAll(tenure.IsSameAs).Add(tenure).OrderBy(t => t.From).ThenBy(t => t.Organisation).ThenBy(t => t.Position)];
+}
+
+/// <summary>An official's tenures, oldest first.</summary>
+[GenerateSerializer, Immutable, Alias("people.official-view")]
+public sealed record OfficialView(
+    [property: Id(0)] PersonId Id,
+    [property: Id(1)] IReadOnlyList<Tenure> Tenures,
+    [property: Id(2)] DateOnly? DiedOn,
+    [property: Id(3)] long Version);
