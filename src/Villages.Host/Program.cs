@@ -1,1 +1,7 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using Villages.Host.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddVillages();
+var app = builder.Build();
+app.UseVillages();
+await app.RunAsync();

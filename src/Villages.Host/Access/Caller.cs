@@ -1,0 +1,58 @@
+using System.Reflection;
+using System.Security.Claims;
+using Villages.Domain;
+
+namespace Villages.Host.Access;
+
+/// <summary>Who asks, made once from the validated token; nothing behind the edge looks at claims.</summary>
+/// <param name="Subject">At most 100 printable ASCII characters: it becomes the actor of commits.</param>
+/// <param name="Area">The caller acts on this area and everything below it.</param>
+/// <param name="ExpiresAt">End of the token; streams end with it.</param>
+public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime ExpiresAt) : IBindableFromHttpContext<Caller>
+{
+    private const int MaximumSubjectLength = 100;
+
+    public bool Reaches(AreaCode area) => Area.Contains(area);
+
+    public bool May(Operation operation) => AccessTable.Allows(Role, operation);
+
+    /// <summary>Null when a claim is missing, doubled or malformed.</summary>
+    public static Caller? Of(ClaimsPrincipal principal, DateTime expiresAt)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        return One(principal, "sub") is { Length: > 0 and <= MaximumSubjectLength } subject
+            && !subject.AsSpan().ContainsAnyExceptInRange('!', '~')
+            && One(principal, "role") is { } role && Roles.All.Contains(role)
+            && AreaCode.TryParse(One(principal, "area"), null, out var area)
+                ? new Caller(subject, role, area, expiresAt)
+                : null;
+    }
+
+    public static Caller Of(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Features.Get<Caller>() ?? throw new InvalidOperationException("An endpoint without authentication asked for its caller.");
+    }
+
+    public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter) => new(Of(context));
+
+
+    private static string? One(ClaimsPrincipal principal, string type)
+    {
+        string? found = null;
+        foreach (var claim in principal.Claims)
+        {
+            if (claim.Type == type)
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = claim.Value;
+            }
+        }
+
+        return found;
+    }
+}

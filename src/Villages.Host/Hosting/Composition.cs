@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Villages.Host.Auth;
+using Villages.Host.Http;
+using Villages.Host.OpenApi;
+
+namespace Villages.Host.Hosting;
+
+/// <summary>What the executable is made of, in the order of the request's way.</summary>
+public static class Composition
+{
+    public static WebApplicationBuilder AddVillages(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => DataFolder.Of(provider.GetRequiredService<IConfiguration>()));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
+        services.AddExceptionHandler<Faults>();
+        services.AddVillagesAuth();
+        services.AddVillagesLimits();
+        services.AddVillagesOpenApi();
+        services.AddVillagesHealth();
+        builder.AddVillagesTelemetry();
+        services.AddVillagesApi();
+        return builder;
+    }
+
+    public static WebApplication UseVillages(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusProblems();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapVillagesHealth();
+        app.MapVillagesOpenApi();
+        app.MapVillagesApi();
+        return app;
+    }
+}

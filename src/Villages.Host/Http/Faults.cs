@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Orleans.Runtime;
+using Villages.Domain;
+
+namespace Villages.Host.Http;
+
+/// <summary>Turns what is thrown on the way into problems: bodies and parameters that do not bind, and a truth that does not answer. The rest is a fault.</summary>
+internal sealed class Faults : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var command = httpContext.Features.Get<CommandInFlight>()?.Id;
+        var problem = exception switch
+        {
+            ProblemException thrown => thrown.Problem,
+            BadHttpRequestException bad => OfBadRequest(bad),
+            TimeoutException or OrleansException => EdgeProblems.Unavailable(command, command is not null),
+            _ => null,
+        };
+        if (problem is null && exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        await (problem ?? EdgeProblems.Fault).ExecuteAsync(httpContext);
+        return problem is not null;
+    }
+
+    private static Problem OfBadRequest(BadHttpRequestException bad) => bad switch
+    {
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } => EdgeProblems.TooLarge,
+        { StatusCode: StatusCodes.Status415UnsupportedMediaType } => EdgeProblems.UnsupportedMediaType,
+        { InnerException: JsonException json } => EdgeProblems.MalformedJson(json.Path, Reason(json)),
+        { InnerException: { } inner } => EdgeProblems.BadRequest with { Detail = new("请求内容无效。", inner.GetType().Name) },
+        _ => EdgeProblems.BadRequest with { Detail = new("参数或内容无法读取。", bad.Message) },
+    };
+
+    /// <summary>The first sentence: what follows names types of this program.</summary>
+    private static string Reason(JsonException json)
+    {
+        var text = json.Message;
+        if (text.Contains("could not be mapped", StringComparison.Ordinal))
+        {
+            return "This member is not known here.";
+        }
+
+        if (text.Contains("missing required", StringComparison.Ordinal))
+        {
+            return text[(text.IndexOf("including", StringComparison.Ordinal) is > 0 and var at ? at : 0)..].Replace("including", "Missing", StringComparison.Ordinal);
+        }
+
+        return text.Contains(typeof(AreaCode).Namespace!, StringComparison.Ordinal) || text.Contains("System.", StringComparison.Ordinal)
+            ? "The value does not fit this member."
+            : text.Split(". Path:", 2)[0];
+    }
+}
+
+/// <summary>The command that the present request sent, for answers about an unknown outcome.</summary>
+internal sealed record CommandInFlight(CommandId Id);
