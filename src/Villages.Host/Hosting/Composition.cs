@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.AspNetCore.Routing;
 using Villages.Host.Auth;
 using Villages.Host.Http;
 using Villages.Host.OpenApi;

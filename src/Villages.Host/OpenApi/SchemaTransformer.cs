@@ -25,7 +25,7 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
         {
             schema.Type = JsonSchemaType.String | (type == context.JsonTypeInfo.Type ? 0 : JsonSchemaType.Null);
             schema.Pattern = id.Pattern;
-            schema.Example = JsonValue.Create(id.Example);
+            schema.Examples = [JsonValue.Create(id.Example)!];
             schema.Description ??= id.Description;
             schema.Properties?.Clear();
             schema.Required?.Clear();
