@@ -57,6 +57,3 @@ public sealed record Batch(long Number, Guid Id, IReadOnlyList<Commit> Commits)
 /// <param name="CommitHash">Hash of the commit with that number.</param>
 /// <param name="Seal">HMAC-SHA256 with the deployment's key over stream, format, number, commit hash and data.</param>
 public sealed record Snapshot(StreamId Stream, string Format, long Number, byte[] CommitHash, byte[] Data, byte[] Seal);
-
-/// <summary>The database cannot be reached or does not answer in time; nothing was changed.</summary>
-public sealed class JournalUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

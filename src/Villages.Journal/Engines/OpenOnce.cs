@@ -1,0 +1,29 @@
+namespace Villages.Journal.Engines;
+
+/// <summary>Runs the opening once for everybody; after a failure the next caller tries again.</summary>
+internal sealed class OpenOnce(Func<Task> open)
+{
+    private readonly Lock _gate = new();
+    private Task? _opening;
+
+    public bool IsOpen => _opening is { IsCompletedSuccessfully: true };
+
+    public Task Open(CancellationToken cancellation)
+    {
+        var opening = _opening;
+        if (opening is { IsCompletedSuccessfully: true })
+        {
+            return opening;
+        }
+
+        lock (_gate)
+        {
+            if (_opening is null || _opening.IsFaulted || _opening.IsCanceled)
+            {
+                _opening = open();
+            }
+
+            return _opening.WaitAsync(cancellation);
+        }
+    }
+}

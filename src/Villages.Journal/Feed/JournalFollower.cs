@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Villages.Journal.Engines;
+using Villages.Journal.Writing;
+
+namespace Villages.Journal.Feed;
+
+/// <summary>
+/// The one reader of the feed in this process. What this process wrote comes from its writer without a query; what others wrote by a poll.
+/// Its start opens the journal, so a host with a journal that cannot be opened does not start.
+/// </summary>
+internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyncDisposable
+{
+    private const int Page = 64;
+    private const int MostEarly = 256;
+
+    private readonly IJournalEngine _engine;
+    private readonly JournalOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<JournalFollower> _logger;
+    private readonly BatchRing _ring;
+    private readonly SortedDictionary<long, Batch> _early = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly OpenOnce _start;
+    private Task _following = Task.CompletedTask;
+    private long _contact;
+
+    public JournalFollower(IJournalEngine engine, JournalOptions options, TimeProvider time, ILogger<JournalFollower>? logger = null)
+    {
+        (_engine, _options, _time, _logger) = (engine, options, time, logger ?? NullLogger<JournalFollower>.Instance);
+        _ring = new BatchRing(options.RingBatches, options.RingBytes);
+        _start = new OpenOnce(Begin);
+    }
+
+    public long LastBatch => _ring.Last;
+
+    public DateTimeOffset LastContact => new(Volatile.Read(ref _contact), TimeSpan.Zero);
+
+    public Task StartAsync(CancellationToken cancellationToken) => _start.Open(cancellationToken);
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _following.WaitAsync(cancellationToken);
+    }
+
+    public void Offer(Batch batch)
+    {
+        lock (_early)
+        {
+            if (!_start.IsOpen || batch.Number <= _ring.Last)
+            {
+                return;
+            }
+
+            if (!_ring.Add(batch))
+            {
+                // Another writer's batch comes first: the poll brings it, and this one too if there is no room to keep it.
+                if (_early.Count < MostEarly)
+                {
+                    _early[batch.Number] = batch;
+                }
+
+                return;
+            }
+
+            Settle();
+        }
+
+        Touch();
+    }
+
+    public async IAsyncEnumerable<Batch> Follow(long afterBatch, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await _start.Open(cancellation);
+        var found = new List<Batch>(Page);
+        for (var after = afterBatch; ;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var near = _ring.Look(after, found, Page, out var moved);
+            IReadOnlyList<Batch> next = near ? found : await _engine.ReadFeed(after, Page, cancellation);
+            foreach (var batch in next)
+            {
+                yield return batch;
+                after = batch.Number;
+            }
+
+            if (next.Count == 0)
+            {
+                await moved.WaitAsync(cancellation);
+            }
+        }
+    }
+
+    /// <summary>Repeatable: the container holds this object under several services.</summary>
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
+
+    private async Task Begin()
+    {
+        await _engine.Open(_stopping.Token);
+        _ring.StartAfter(await _engine.LastBatch(_stopping.Token));
+        Touch();
+        _following = Task.Run(Run);
+    }
+
+    private async Task Run()
+    {
+        using var timer = new PeriodicTimer(_options.FollowInterval, _options.Timing);
+        var answering = true;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stopping.Token))
+            {
+                try
+                {
+                    await Poll();
+                    answering = true;
+                }
+                catch (Exception fault) when (fault is not OperationCanceledException)
+                {
+                    if (answering)
+                    {
+                        _logger.LogWarning(fault, "The feed stands at batch {Batch}: the journal does not answer.", LastBatch);
+                    }
+
+                    answering = false;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task Poll()
+    {
+        int count;
+        do
+        {
+            var batches = await _engine.ReadFeed(_ring.Last, Page, _stopping.Token);
+            count = batches.Count;
+            Touch();
+            lock (_early)
+            {
+                foreach (var batch in batches)
+                {
+                    _ring.Add(batch);
+                }
+
+                Settle();
+            }
+        }
+        while (count == Page);
+    }
+
+    /// <summary>Adds early batches whose turn has come and forgets those the poll brought.</summary>
+    private void Settle()
+    {
+        while (_early.Count > 0 && _early.First() is var (number, batch) && number <= _ring.Last + 1)
+        {
+            _ring.Add(batch);
+            _early.Remove(number);
+        }
+    }
+
+    private void Touch() => Volatile.Write(ref _contact, _time.GetUtcNow().UtcTicks);
+}
