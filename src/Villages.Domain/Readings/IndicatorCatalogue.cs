@@ -8,7 +8,7 @@ public enum IndicatorForm
     /// <summary>A number between two bounds.</summary>
     Score,
 
-    /// <summary>Ballots 好 / 较好 / 一般 / 差.</summary>
+    /// <summary>Ballots by choice, 好 / 较好 / 一般 / 差.</summary>
     Ballots,
 }
 
@@ -16,9 +16,17 @@ public enum IndicatorForm
 /// <param name="Id"><c>kebab-case</c>, at most 60 characters.</param>
 /// <param name="Minimum">Of a score, inclusive.</param>
 /// <param name="Maximum">Of a score, inclusive.</param>
+/// <param name="Choices">Of ballots; empty for a score.</param>
 /// <param name="AppliesTo">Village, community or both.</param>
 public sealed record Indicator(
-    string Id, Text Name, IndicatorForm Form, decimal Minimum, decimal Maximum, string? Unit, ImmutableArray<AreaKind> AppliesTo);
+    string Id,
+    Text Name,
+    IndicatorForm Form,
+    decimal Minimum,
+    decimal Maximum,
+    string? Unit,
+    ImmutableArray<string> Choices,
+    ImmutableArray<AreaKind> AppliesTo);
 
 /// <summary>Every indicator readings may name; data, read from <c>silo-config/indicators</c>.</summary>
 public sealed class IndicatorCatalogue(IEnumerable<Indicator> indicators)

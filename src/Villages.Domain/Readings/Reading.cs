@@ -23,26 +23,3 @@ public sealed record Reading(
 {
     public bool SharesSlotWith(Reading other) => Period == other.Period && Indicator == other.Indicator && Rater == other.Rater;
 }
-
-/// <summary>A number or the ballots of a vote; exactly one of the two.</summary>
-[GenerateSerializer, Immutable, Alias("readings.reading-value")]
-public sealed record ReadingValue(
-    [property: Id(0)] decimal? Score = null,
-    [property: Id(1)] BallotCount? Ballots = null)
-{
-    public static implicit operator ReadingValue(decimal score) => new(score);
-
-    public static implicit operator ReadingValue(BallotCount ballots) => new(null, ballots);
-}
-
-/// <summary>Ballots 好 / 较好 / 一般 / 差 and those not valid.</summary>
-[GenerateSerializer, Immutable, Alias("readings.ballot-count")]
-public sealed record BallotCount(
-    [property: Id(0)] int Good,
-    [property: Id(1)] int RatherGood,
-    [property: Id(2)] int Average,
-    [property: Id(3)] int Poor,
-    [property: Id(4)] int Invalid = 0)
-{
-    public int Valid() => Good + RatherGood + Average + Poor;
-}

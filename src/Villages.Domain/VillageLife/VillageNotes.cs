@@ -26,4 +26,9 @@ public sealed record SecretaryStars(
     [property: Id(1)] int Round,
     [property: Id(2)] PersonId Person,
     [property: Id(3)] int? Stars = null,
-    [property: Id(4)] string? Grade = null);
+    [property: Id(4)] string? Grade = null)
+{
+    /// <summary>A later period, a later attempt of the same cycle, or a later round of the same attempt.</summary>
+    public bool IsNewerThan(SecretaryStars other) =>
+        (Cycle.Period.LastDay, Cycle.Attempt, Round).CompareTo((other.Cycle.Period.LastDay, other.Cycle.Attempt, other.Round)) > 0;
+}

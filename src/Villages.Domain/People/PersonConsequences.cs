@@ -1,0 +1,20 @@
+using Villages.Domain.Consequences;
+using Villages.Domain.Events;
+using Villages.Domain.Posts;
+
+namespace Villages.Domain.People;
+
+/// <summary>A death reaches the official, and through the official every village where a post was still held; tenures that had not begun are withdrawn.</summary>
+public sealed class PersonConsequences : IConsequence
+{
+    public IEnumerable<Consequence> Of(StreamKey source, IEvent happened) => happened switch
+    {
+        PersonDied e => [new(e.Person.Official, new NoteDeath(e.On), "people.death-noted")],
+        OfficialDied e => e.Held.Select(tenure => new Consequence(tenure.Organisation.Stream, Leave(e, tenure), "people.post-left")),
+        _ => [],
+    };
+
+    private static ICommandBody Leave(OfficialDied died, Tenure tenure) => tenure.From > died.On
+        ? new WithdrawPost(died.Person, tenure.Position, tenure.From)
+        : new VacatePost(died.Person, tenure.Position, died.On, EndReason.Died);
+}
