@@ -1,0 +1,39 @@
+using Microsoft.Data.Sqlite;
+using Villages.Testing;
+
+namespace Villages.Grains.Tests.Hosting;
+
+public sealed class StorageTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new("storage");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task State_is_there_after_a_restart()
+    {
+        await using (var first = await TestSilo.OnSqlite(_folder.Path))
+        {
+            Assert.Equal(0, await first.Grain<ITallyGrain>("tally/a").Read());
+            Assert.Equal(2, await first.Grain<ITallyGrain>("tally/a").Add(2));
+            Assert.Equal(5, await first.Grain<ITallyGrain>("tally/a").Add(3));
+        }
+
+        await using var second = await TestSilo.OnSqlite(_folder.Path);
+        Assert.Equal(5, await second.Grain<ITallyGrain>("tally/a").Read());
+        Assert.Equal(6, await second.Grain<ITallyGrain>("tally/a").Add(1));
+    }
+
+    [Fact]
+    public async Task Rows_name_formats_and_no_classes()
+    {
+        await using var silo = await TestSilo.OnSqlite(_folder.Path);
+        await silo.Grain<ITallyGrain>("tally/a").Add(2);
+
+        await using var connection = new SqliteConnection($"Data Source={_folder.File("orleans.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT GrainTypeString || ' ' || GrainIdExtensionString || ' ' || CAST(PayloadBinary AS TEXT) FROM OrleansStorage";
+        Assert.Equal("""tests.tally tally/a {"format":"tests.tally.v1","value":{"count":2}}""", await command.ExecuteScalarAsync());
+    }
+}
