@@ -48,8 +48,8 @@ public interface IJournal
 /// <summary>One transaction of the journal. Numbers have no gap and appear in commit order.</summary>
 public sealed record Batch(long Number, Guid Id, IReadOnlyList<Commit> Commits)
 {
-    /// <summary>Position of the batch's last commit.</summary>
-    public long LastPosition => (Number * Commit.PositionsPerBatch) + Commits.Count - 1;
+    /// <summary>Position of the batch's last commit; ordinals have gaps where commits collided.</summary>
+    public long LastPosition => Commits[^1].Position;
 }
 
 /// <summary>A state cached at a number. Outside the chain, therefore sealed with the deployment's key.</summary>
