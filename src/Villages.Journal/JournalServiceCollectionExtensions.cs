@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Villages.Journal.Engines;
 using Villages.Journal.Feed;
+using Villages.Journal.PostgreSql;
+using Villages.Journal.Privacy;
 using Villages.Journal.Sqlite;
 using Villages.Journal.Verification;
 using Villages.Journal.Writing;
@@ -27,10 +29,37 @@ public static class JournalServiceCollectionExtensions
         services.AddSingleton(options);
         services.AddSingleton<JournalOptions>(provider => provider.GetRequiredService<SqliteJournalOptions>());
         services.AddSingleton<IJournalEngine, SqliteJournalEngine>();
-        return services.AddJournal();
+        services.AddSingleton<IPersonKeyStore, SqlitePersonKeys>();
+        return services.AddJournal(provider => DeploymentKey.LoadOrCreate(provider.GetRequiredService<SqliteJournalOptions>().KeyFile));
     }
 
-    private static IServiceCollection AddJournal(this IServiceCollection services)
+    /// <summary>The journal in a PostgreSQL database, whose schema was applied before.</summary>
+    public static IServiceCollection AddPostgreSqlJournal(
+        this IServiceCollection services, string connectionString, Action<PostgreSqlJournalOptions>? configure = null) =>
+        services.AddPostgreSqlJournal(_ =>
+        {
+            var options = new PostgreSqlJournalOptions { ConnectionString = connectionString };
+            configure?.Invoke(options);
+            return options;
+        });
+
+    /// <summary>The journal in a PostgreSQL database, with options known when the container is built.</summary>
+    public static IServiceCollection AddPostgreSqlJournal(this IServiceCollection services, Func<IServiceProvider, PostgreSqlJournalOptions> options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<JournalOptions>(provider => provider.GetRequiredService<PostgreSqlJournalOptions>());
+        services.AddSingleton<PostgreSqlSources>();
+        services.AddSingleton<PostgreSqlJournalEngine>();
+        services.AddSingleton<IJournalEngine>(provider => provider.GetRequiredService<PostgreSqlJournalEngine>());
+        services.AddSingleton<IPersonKeyStore, PostgreSqlPersonKeys>();
+        return services.AddJournal(provider => KeyOf(provider.GetRequiredService<PostgreSqlJournalOptions>()));
+    }
+
+    private static DeploymentKey KeyOf(PostgreSqlJournalOptions options) => string.IsNullOrWhiteSpace(options.DeploymentKey)
+        ? DeploymentKey.LoadOrCreate(options.DeploymentKeyFile)
+        : DeploymentKey.Parse(options.DeploymentKey);
+
+    private static IServiceCollection AddJournal(this IServiceCollection services, Func<IServiceProvider, DeploymentKey> key)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<JournalFollower>();
@@ -39,6 +68,10 @@ public static class JournalServiceCollectionExtensions
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<JournalFollower>());
         services.AddSingleton<IJournal, DurableJournal>();
         services.AddSingleton(provider => new JournalVerifier(provider.GetRequiredService<IJournalEngine>()));
+        services.AddSingleton(provider => new PersonVault(
+            provider.GetRequiredService<IPersonKeyStore>(), () => key(provider), provider.GetRequiredService<JournalOptions>()));
+        services.AddSingleton<IPersonVault>(provider => provider.GetRequiredService<PersonVault>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PersonVault>());
         return services;
     }
 }
