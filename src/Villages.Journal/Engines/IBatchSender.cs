@@ -11,7 +11,8 @@ internal interface IBatchSender : IAsyncDisposable
     Task<SendOutcome> Send(Guid batch, IReadOnlyList<Commit> rows);
 
     /// <summary>Nobody waits for the running send any longer: gives its connection up, so that the next send starts on a fresh one.</summary>
-    void Abandon();
+    /// <returns>True when it is certain that the send writes nothing.</returns>
+    bool Abandon();
 }
 
 internal enum SendVerdict

@@ -38,7 +38,11 @@ internal sealed class PostgreSqlSender(PostgreSqlJournalEngine engine, NpgsqlDat
         }
     }
 
-    public void Abandon() => Interlocked.Exchange(ref _line, null)?.Cancel();
+    public bool Abandon()
+    {
+        Interlocked.Exchange(ref _line, null)?.Cancel();
+        return false;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -12,6 +12,8 @@ internal sealed class SqliteSender(SqliteJournalEngine engine, SqliteWorker writ
     private const int Constraint = 19;
     private const int Mismatch = 20;
 
+    private Claim _claim = new();
+
     public async Task<SendOutcome> Send(Guid batch, IReadOnlyList<Commit> rows)
     {
         try
@@ -23,24 +25,22 @@ internal sealed class SqliteSender(SqliteJournalEngine engine, SqliteWorker writ
             return SendOutcome.Failed(SendVerdict.Unreachable, fault.Message);
         }
 
-        var committing = false;
+        var claim = _claim = new Claim();
         try
         {
-            return await writer.Run(session => Write(session, batch, rows, ref committing));
+            return await writer.Run(session => Write(session, batch, rows, claim));
         }
         catch (SqliteException fault)
         {
-            return SendOutcome.Failed(Verdict(fault, committing), fault.Message);
+            return SendOutcome.Failed(Verdict(fault, claim.IsCommitting), fault.Message);
         }
         catch (Exception fault)
         {
-            return SendOutcome.Failed(committing ? SendVerdict.Doubtful : SendVerdict.RolledBack, fault.Message);
+            return SendOutcome.Failed(claim.IsCommitting ? SendVerdict.Doubtful : SendVerdict.RolledBack, fault.Message);
         }
     }
 
-    public void Abandon()
-    {
-    }
+    public bool Abandon() => _claim.GiveUp();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -51,7 +51,7 @@ internal sealed class SqliteSender(SqliteJournalEngine engine, SqliteWorker writ
         _ => committing ? SendVerdict.Doubtful : SendVerdict.RolledBack,
     };
 
-    private static SendOutcome Write(SqliteSession session, Guid batch, IReadOnlyList<Commit> rows, ref bool committing)
+    private static SendOutcome Write(SqliteSession session, Guid batch, IReadOnlyList<Commit> rows, Claim claim)
     {
         var id = SqliteCommits.Bytes(batch);
         session.Execute("BEGIN IMMEDIATE");
@@ -79,8 +79,28 @@ internal sealed class SqliteSender(SqliteJournalEngine engine, SqliteWorker writ
         }
 
         session.Execute("INSERT INTO journal_batch (number, batch, count) VALUES ($0, $1, $2)", number, id, accepted.Count);
-        committing = true;
+        if (!claim.Commit())
+        {
+            session.Execute("ROLLBACK");
+            return SendOutcome.Failed(SendVerdict.RolledBack, "Nobody waits for it any longer.");
+        }
+
         session.Execute("COMMIT");
         return SendOutcome.Done(number, accepted);
+    }
+
+    /// <summary>Either the writer thread commits or the caller gives up; whoever comes first.</summary>
+    private sealed class Claim
+    {
+        private const int Committing = 1;
+        private const int GivenUp = 2;
+
+        private int _state;
+
+        public bool IsCommitting => Volatile.Read(ref _state) == Committing;
+
+        public bool Commit() => Interlocked.CompareExchange(ref _state, Committing, 0) == 0;
+
+        public bool GiveUp() => Interlocked.CompareExchange(ref _state, GivenUp, 0) != Committing;
     }
 }

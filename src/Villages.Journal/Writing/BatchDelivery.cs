@@ -77,8 +77,8 @@ internal sealed class BatchDelivery(IBatchSender sender, CollisionJudge judge, I
         }
         catch (TimeoutException)
         {
-            sender.Abandon();
-            return SendOutcome.Failed(SendVerdict.Doubtful, "The database did not answer before the deadline.");
+            var verdict = sender.Abandon() ? SendVerdict.RolledBack : SendVerdict.Doubtful;
+            return SendOutcome.Failed(verdict, "The database did not answer before the deadline.");
         }
     }
 
