@@ -34,7 +34,7 @@ internal sealed class PostgreSqlSender(PostgreSqlJournalEngine engine, NpgsqlDat
         {
             Interlocked.CompareExchange(ref _line, null, line);
             await line.DisposeAsync();
-            return SendOutcome.Failed(SendVerdict.Doubtful, fault.Message);
+            return SendOutcome.Failed(line.WasEndedBefore(fault) ? SendVerdict.RolledBack : SendVerdict.Doubtful, fault.Message);
         }
     }
 
@@ -73,6 +73,7 @@ internal sealed class PostgreSqlSender(PostgreSqlJournalEngine engine, NpgsqlDat
         private readonly NpgsqlParameter<string[]> _area = Array<string>(NpgsqlDbType.Text);
         private readonly NpgsqlParameter<byte[][]> _data = Array<byte[]>(NpgsqlDbType.Bytea);
         private NpgsqlCommand _call = null!;
+        private bool _answered;
 
         public static async Task<Line> Open(NpgsqlDataSource source)
         {
@@ -104,10 +105,22 @@ internal sealed class PostgreSqlSender(PostgreSqlJournalEngine engine, NpgsqlDat
             _actor.TypedValue = Column(rows, row => row.Actor);
             _area.TypedValue = Column(rows, row => row.Area);
             _data.TypedValue = Column(rows, row => row.Data);
+            _answered = false;
             await using var reader = await _call.ExecuteReaderAsync(_cancelled.Token);
             await reader.ReadAsync(_cancelled.Token);
-            return reader.IsDBNull(0) ? SendOutcome.Done(0, []) : SendOutcome.Done(reader.GetInt64(0), reader.GetFieldValue<int[]>(1));
+            _answered = true;
+            var outcome = reader.IsDBNull(0) ? SendOutcome.Done(0, []) : SendOutcome.Done(reader.GetInt64(0), reader.GetFieldValue<int[]>(1));
+
+            // The row comes before the commit. Only the end of the reply says that it was done, and closing a reader swallows what the end says.
+            while (await reader.NextResultAsync(_cancelled.Token))
+            {
+            }
+
+            return outcome;
         }
+
+        /// <summary>The server said farewell before it answered: messages keep their order, so the call never ran to its end.</summary>
+        public bool WasEndedBefore(Exception fault) => !_answered && fault is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown };
 
         /// <summary>Ends the running send, which then closes this line.</summary>
         public void Cancel() => _ = _cancelled.CancelAsync();

@@ -16,6 +16,7 @@ internal sealed class SqliteSender(SqliteJournalEngine engine, SqliteWorker writ
 
     public async Task<SendOutcome> Send(Guid batch, IReadOnlyList<Commit> rows)
     {
+        var claim = _claim = new Claim();
         try
         {
             await engine.Open();
@@ -25,7 +26,6 @@ internal sealed class SqliteSender(SqliteJournalEngine engine, SqliteWorker writ
             return SendOutcome.Failed(SendVerdict.Unreachable, fault.Message);
         }
 
-        var claim = _claim = new Claim();
         try
         {
             return await writer.Run(session => Write(session, batch, rows, claim));
