@@ -21,6 +21,9 @@ public sealed record Ladder
 
     public HonourRule? Honours { get; init; }
 
+    /// <summary>Lowest grade to which seniority and honours are added; null for any.</summary>
+    public string? AdditionsFrom { get; init; }
+
     /// <summary>Most that grade and streak may lift in one rating.</summary>
     public required int MaximumRise { get; init; }
 

@@ -16,7 +16,7 @@ public sealed record Veto
 
     /// <summary>Last day on which the fact still holds down; null when it does not outlast its day.</summary>
     public DateOnly? LockedUntil(DateOnly on, DateOnly? until) =>
-        Lock.UntilFactEnds && until is not null ? until : Lock.Months is { } months ? on.AddMonths(months) : null;
+        Lock.UntilFactEnds && until is not null ? until : Lock.Months is { } months ? on.AddMonths(months).AddDays(-1) : null;
 }
 
 /// <param name="Months">Counted from the day of the fact; with <paramref name="UntilFactEnds"/> it serves facts without an end.</param>
