@@ -7,7 +7,7 @@ namespace Villages.Domain.Stars;
 /// <summary>The group step: quotas, the ladder, the highest level's quota, ranks and pay.</summary>
 internal static class Calibration
 {
-    public static CalibrationResult Calibrate(Rulebook rulebook, IReadOnlyList<SubjectScore> scores)
+    public static CalibrationResult Calibrate(Rulebook rulebook, IReadOnlyList<SubjectScore> scores, DateOnly asOf)
     {
         var seats = scores.OrderBy(score => score.Village).ThenBy(score => score.Secretary).Select(score => new Seat(score)).ToArray();
         var rated = seats.Where(seat => seat.Score.Unrated is null).ToArray();
@@ -26,7 +26,7 @@ internal static class Calibration
         var topCap = rulebook.Ladder is { TopQuota: { } top } ladder ? QuotaStep.CutTop(top, ladder.Maximum, seats, rated) : null;
         Rank(rulebook, rated);
         return new CalibrationResult(
-            StarRating.Engine, rulebook.Hash, gradeCap, topCap, townships, [.. seats.Select(seat => Outcome(rulebook, seat))]);
+            StarRating.Engine, rulebook.Hash, gradeCap, topCap, townships, [.. seats.Select(seat => Outcome(rulebook, seat, asOf))]);
     }
 
     /// <summary>Vetoed secretaries stand after all others; ties go by the first quota's list, then by id.</summary>
@@ -42,7 +42,7 @@ internal static class Calibration
         }
     }
 
-    private static SubjectOutcome Outcome(Rulebook rulebook, Seat seat)
+    private static SubjectOutcome Outcome(Rulebook rulebook, Seat seat, DateOnly asOf)
     {
         var score = seat.Score;
         if (score.Unrated is not null)
@@ -67,7 +67,7 @@ internal static class Calibration
         var honours = seat.Trace.FirstOrDefault(line => line.Code == TraceCodes.Honours)?.Value ?? 0;
         return new SubjectOutcome(
             score.Village, score.Secretary, null, score.Total, seat.Grade, seat.CutByQuota, score.Basis?.StarsBefore, seat.Stars, (int)honours,
-            score.Basis?.LockedUntil, seat.RankInCounty, seat.RankInTownship, pay, seat.Trace.ToImmutable());
+            score.Basis?.LockedUntil is { } until && until >= asOf ? until : null, seat.RankInCounty, seat.RankInTownship, pay, seat.Trace.ToImmutable());
     }
 
     private static StarPay? Pay(Rulebook rulebook, string grade, int stars)

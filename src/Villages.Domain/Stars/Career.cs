@@ -1,17 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Villages.Domain.People;
 
 namespace Villages.Domain.Stars;
-
-/// <summary>A stretch of service in one post, dates inclusive.</summary>
-/// <param name="Position">Code of the post as rulebooks name it: <c>secretary director deputySecretary deputyDirector …</c>.</param>
-/// <param name="To">Last day; null while in office.</param>
-[GenerateSerializer, Immutable, Alias("stars.service-span")]
-public sealed record ServiceSpan(
-    [property: Id(0)] string Position,
-    [property: Id(1)] DateOnly From,
-    [property: Id(2)] DateOnly? To,
-    [property: Id(3)] bool RemovedForViolation = false);
 
 /// <summary>An honour (荣誉) as granted.</summary>
 /// <param name="Level">Level as rulebooks name it: <c>township county city province nation</c>.</param>
@@ -41,10 +32,11 @@ public sealed record PastRating(
     [property: Id(3)] int HonourStars);
 
 /// <summary>A secretary's record as far as the rating needs it: what was in force before the cycle's own slot, and dated facts.</summary>
+/// <param name="Services">Every tenure of the person; the rulebook says which positions count.</param>
 /// <param name="Past">Ratings of earlier periods, oldest first; the newest round of each.</param>
 [GenerateSerializer, Immutable, Alias("stars.career")]
 public sealed record Career(
-    [property: Id(0)] ImmutableArray<ServiceSpan> Services,
+    [property: Id(0)] ImmutableArray<Tenure> Services,
     [property: Id(1)] ImmutableArray<PastRating> Past,
     [property: Id(2)] ImmutableArray<HonourFact> Honours,
     [property: Id(3)] ImmutableArray<VetoFact> Vetoes)

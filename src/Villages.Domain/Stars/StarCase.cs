@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Villages.Domain.People;
 using Villages.Domain.Rulebooks;
 using Villages.Domain.Rulebooks.Cases;
 using Villages.Domain.Rulebooks.Shapes;
@@ -14,7 +15,7 @@ public sealed record StarCase : WorkedCase
 
     public required string Grade { get; init; }
 
-    public ImmutableArray<ServiceSpan> Services { get; init; } = [];
+    public ImmutableArray<CaseService> Services { get; init; } = [];
 
     /// <summary>Grades and stars of the periods before, oldest first, without a gap.</summary>
     public ImmutableArray<CasePast> Past { get; init; } = [];
@@ -40,7 +41,7 @@ public sealed record StarCase : WorkedCase
         var known = new ConditionFacts
         {
             Kind = Kind,
-            ServiceYears = rulebook.Service is { } service ? ServiceYears.Count(service, Services, Period.LastDay) : 0,
+            ServiceYears = ServiceYears.Count(rulebook.Service, facts.Career.Services, Period.LastDay),
             Readings = CombinedReadings.Of(rulebook, facts.Readings),
         };
         var basis = Standing.Of(rulebook, ladder, facts, known, Period.LastDay);
@@ -62,9 +63,15 @@ public sealed record StarCase : WorkedCase
         return new SubjectFacts(
             village, PersonId.Create(village.County!.Value, new byte[20]), Kind, Period,
             [.. Readings.Select(reading => ReadingFact.Of(reading.Key, reading.Value))],
-            new Career(Services, past.ToImmutable(), Honours, Vetoes), MonthsInPost: 12);
+            new Career([.. Services.Select(service => service.In(village))], past.ToImmutable(), Honours, Vetoes), MonthsInPost: 12);
     }
 }
 
 /// <param name="Stars">Stars after that rating.</param>
 public sealed record CasePast(string Grade, int Stars, int HonourStars = 0);
+
+/// <param name="To">Last day; null while in office.</param>
+public sealed record CaseService(Position Position, DateOnly From, DateOnly? To = null, bool RemovedForViolation = false)
+{
+    internal Tenure In(AreaCode village) => new(village, Position, From, To, RemovedForViolation: RemovedForViolation);
+}

@@ -13,5 +13,7 @@ public static class StarRating
     public static SubjectScore Score(Rulebook rulebook, SubjectFacts facts, DateOnly asOf) => SubjectScoring.Score(rulebook, facts, asOf);
 
     /// <summary>The group step over all secretaries of the cycle, unrated ones included; independent of the order of scores.</summary>
-    public static CalibrationResult Calibrate(Rulebook rulebook, IReadOnlyList<SubjectScore> scores) => Calibration.Calibrate(rulebook, scores);
+    /// <param name="asOf">The as-of date the scores were made for; locks that ended before it are not reported.</param>
+    public static CalibrationResult Calibrate(Rulebook rulebook, IReadOnlyList<SubjectScore> scores, DateOnly asOf) =>
+        Calibration.Calibrate(rulebook, scores, asOf);
 }

@@ -15,7 +15,7 @@ internal static class SubjectScoring
         {
             Kind = facts.Kind,
             MonthsInPost = facts.MonthsInPost,
-            ServiceYears = rulebook.Service is { } service ? ServiceYears.Count(service, facts.Career.Services, asOf) : 0,
+            ServiceYears = ServiceYears.Count(rulebook.Service, facts.Career.Services, asOf),
             Readings = readings,
             Grades = [.. rulebook.Grades.Select(grade => grade.Id)],
         };

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Villages.Domain.People;
 
 namespace Villages.Domain.Rulebooks.Shapes;
 
 /// <summary>How years in post count (handbook §3.6).</summary>
 /// <param name="Positions">Posts whose service counts; two at once count once.</param>
 /// <param name="BridgeMonths">A gap of at most so many months counts as service; longer ones are subtracted whole.</param>
-public sealed record ServiceRule(ImmutableArray<string> Positions, int BridgeMonths, ViolationRule Violation);
+public sealed record ServiceRule(ImmutableArray<Position> Positions, int BridgeMonths, ViolationRule Violation);
 
 public enum ViolationRule
 {
