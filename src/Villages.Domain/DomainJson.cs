@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Villages.Domain;
 
@@ -20,6 +21,7 @@ public static class DomainJson
             NumberHandling = JsonNumberHandling.Strict,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NullableMayBeAbsent } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         options.Converters.Add(new ParsableConverter<AreaCode>());
@@ -28,8 +30,20 @@ public static class DomainJson
         options.Converters.Add(new ParsableConverter<CentreId>());
         options.Converters.Add(new ParsableConverter<CycleId>());
         options.Converters.Add(new ParsableConverter<Period>());
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>Nulls are left out on writing, so a member that may be null must not be missed on reading.</summary>
+    private static void NullableMayBeAbsent(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+        {
+            if (member.IsRequired && (Nullable.GetUnderlyingType(member.PropertyType) is not null || (!member.PropertyType.IsValueType && member.IsSetNullable)))
+            {
+                member.IsRequired = false;
+            }
+        }
     }
 }
 

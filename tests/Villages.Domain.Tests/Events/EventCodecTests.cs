@@ -51,6 +51,19 @@ public class EventCodecTests
         Assert.Throws<JsonException>(() => codec.Decode("""[{"type":"tests.visited.v3","body":{"family":"王","minutes":1}}]"""u8));
     }
 
+    [Fact]
+    public void A_member_that_may_be_null_is_left_out_and_not_missed()
+    {
+        var codec = new EventCodec([typeof(Noted)]);
+        var noted = new Noted(null, null, 1);
+
+        Assert.Equal("[{\"type\":\"tests.noted.v1\",\"body\":{\"length\":1}}]", Encoding.UTF8.GetString(codec.Encode([noted])));
+        Assert.Equal(noted, Assert.Single(codec.Decode(codec.Encode([noted]))));
+    }
+
+    [EventType("tests.noted.v1")]
+    private sealed record Noted(string? Text, DateOnly? On, int Length) : IEvent;
+
     [EventType("tests.visited.v3")]
     private sealed record VisitedThird(string Family, string Given, int Minutes) : IEvent;
 
