@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Villages.Testing.Conventions;
+
+namespace Villages.Domain.Tests.Conventions;
+
+/// <summary>The shape of the whole source tree, read from git.</summary>
+public sealed partial class SourceTests
+{
+    private static readonly string[] Root = ["src", "tests", "silo-config", "Villages.sln", "README.md", "LICENSE", "global.json"];
+
+    [Fact]
+    public void The_root_holds_nothing_unexpected()
+    {
+        var entries = TrackedFiles.All.Select(path => path.Split('/')[0]).Distinct();
+        Assert.DoesNotContain(entries, entry => !Root.Contains(entry) && entry[0] != '.' && !entry.EndsWith(".props", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_file_has_more_than_250_lines_and_half_of_them_at_most_60()
+    {
+        var files = TrackedFiles.CSharp.Select(path => (Path: path, Lines: File.ReadLines(TrackedFiles.Full(path)).Count())).ToArray();
+        Assert.Empty(files.Where(file => file.Lines > 250).Select(file => $"{file.Path} has {file.Lines} lines"));
+        Assert.InRange(files.Select(file => file.Lines).Order().ElementAt(files.Length / 2), 1, 60);
+    }
+
+    [Fact]
+    public void The_program_starts_in_at_most_30_lines() =>
+        Assert.InRange(File.ReadLines(TrackedFiles.Full("src/Villages.Host/Program.cs")).Count(), 1, 30);
+
+    [Fact]
+    public void No_file_is_named_after_what_it_helps() =>
+        Assert.Empty(TrackedFiles.CSharp.Where(path => Banned().IsMatch(Path.GetFileNameWithoutExtension(path))));
+
+    [Fact]
+    public void Test_folders_mirror_source_folders()
+    {
+        var source = TrackedFiles.CSharp.Select(Folder).ToHashSet();
+        var tests = TrackedFiles.CSharp.Select(Folder).Where(folder => TestFolder().IsMatch(folder)).Distinct();
+        Assert.Empty(tests.Where(folder => !source.Any(known => (known + "/").StartsWith(TestFolder().Replace(folder, "src/$1/$2") + "/", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void Nobody_names_a_grain_by_a_text_of_his_own() =>
+        Assert.Empty(TrackedFiles.CSharp.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && HandMadeKey().IsMatch(File.ReadAllText(TrackedFiles.Full(path)))));
+
+    private static string Folder(string path) => path[..path.LastIndexOf('/')];
+
+    [GeneratedRegex("(Manager|Helpers?|Utils?|Utility|Common|Base|Impl|Misc)$")]
+    private static partial Regex Banned();
+
+    [GeneratedRegex(@"^tests/(Villages\.[A-Za-z]+)\.Tests/(?!Conventions)(.+)$")]
+    private static partial Regex TestFolder();
+
+    // Bare keys share rows when they read as numbers; keys come from typed ids.
+    [GeneratedRegex("""GetGrain<[^>]+>\(\s*\$?@?" """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex HandMadeKey();
+}
