@@ -8,6 +8,7 @@ public interface IJournal
 {
     /// <summary>Appends one commit, grouped with whatever else waits in its lane. Ends in every case, at the latest 8 s after the row was first sent.</summary>
     /// <param name="commit">Complete but for batch and ordinal; its hash must be <see cref="CommitHash.Of"/>. At most one in flight per stream and process.</param>
+    /// <param name="cancellation">Honoured while the commit is queued, which then ends as <see cref="AppendStatus.NotWritten"/>; without effect once it is sent.</param>
     ValueTask<AppendResult> Append(Commit commit, Lane lane, CancellationToken cancellation = default);
 
     /// <summary>Commits of a stream with a number above <paramref name="after"/>, in order. Gathered with other reads, up to 500 streams a query.</summary>

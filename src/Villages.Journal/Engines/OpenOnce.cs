@@ -1,6 +1,6 @@
 namespace Villages.Journal.Engines;
 
-/// <summary>Runs the opening once for everybody; after a failure the next caller tries again.</summary>
+/// <summary>Runs the opening once for everybody, on no caller's scheduler (a grain's may end before it does); after a failure the next caller tries again.</summary>
 internal sealed class OpenOnce(Func<Task> open)
 {
     private readonly Lock _gate = new();
@@ -20,7 +20,7 @@ internal sealed class OpenOnce(Func<Task> open)
         {
             if (_opening is null || _opening.IsFaulted || _opening.IsCanceled)
             {
-                _opening = open();
+                _opening = Task.Run(open);
             }
 
             return _opening.WaitAsync(cancellation);

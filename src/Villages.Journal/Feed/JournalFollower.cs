@@ -118,7 +118,7 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
                     await Poll();
                     answering = true;
                 }
-                catch (Exception fault) when (fault is not OperationCanceledException)
+                catch (Exception fault) when (!_stopping.IsCancellationRequested)
                 {
                     if (answering)
                     {
@@ -129,7 +129,7 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (_stopping.IsCancellationRequested)
         {
             // Stopped.
         }

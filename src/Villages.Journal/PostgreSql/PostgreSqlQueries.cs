@@ -2,34 +2,31 @@ using Npgsql;
 
 namespace Villages.Journal.PostgreSql;
 
-/// <summary>Runs statements on pooled connections; a connection that had died in the pool is replaced once.</summary>
+/// <summary>
+/// Runs statements on pooled connections, on no caller's scheduler; a connection that had died in the pool is replaced once.
+/// </summary>
 internal sealed class PostgreSqlQueries(NpgsqlDataSource pool)
 {
-    public async Task<List<T>> List<T>(
-        string sql, Func<NpgsqlDataReader, T> map, CancellationToken cancellation, params NpgsqlParameter[] parameters)
-    {
-        return await Run(
-            async command =>
-            {
-                await using var reader = await command.ExecuteReaderAsync(cancellation);
-                var list = new List<T>();
-                while (await reader.ReadAsync(cancellation))
-                {
-                    list.Add(map(reader));
-                }
-
-                return list;
-            },
-            sql,
-            parameters,
-            cancellation);
-    }
+    public Task<List<T>> List<T>(string sql, Func<NpgsqlDataReader, T> map, CancellationToken cancellation, params NpgsqlParameter[] parameters) =>
+        Task.Run(() => Run(command => Rows(command, map, cancellation), sql, parameters, cancellation), cancellation);
 
     /// <returns>Rows changed.</returns>
     public Task<int> Execute(string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters) =>
-        Run(command => command.ExecuteNonQueryAsync(cancellation), sql, parameters, cancellation);
+        Task.Run(() => Run(command => command.ExecuteNonQueryAsync(cancellation), sql, parameters, cancellation), cancellation);
 
     public static NpgsqlParameter Value<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+
+    private static async Task<List<T>> Rows<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> map, CancellationToken cancellation)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var list = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            list.Add(map(reader));
+        }
+
+        return list;
+    }
 
     private async Task<T> Run<T>(Func<NpgsqlCommand, Task<T>> run, string sql, NpgsqlParameter[] parameters, CancellationToken cancellation)
     {

@@ -13,8 +13,7 @@ public static class JournalSchema
     /// <exception cref="JournalSchemaException">The database was made by a newer version, or an applied script was changed.</exception>
     public static async Task<IReadOnlyList<string>> ApplyAsync(string connectionString, CancellationToken cancellation = default)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(cancellation);
+        await using var connection = await Connect(connectionString, cancellation);
         await Execute(connection, "SELECT pg_advisory_lock(6217584650958095700)", cancellation);
         var applied = new List<string>();
         foreach (var component in Components)
@@ -23,15 +22,13 @@ public static class JournalSchema
             applied.AddRange(names.Select(name => $"{component}/{name}"));
         }
 
-        await Execute(connection, "SELECT pg_advisory_unlock(6217584650958095700)", cancellation);
         return applied;
     }
 
     /// <exception cref="JournalSchemaException">The schema is not this version's; the message says what to do.</exception>
     public static async Task CheckAsync(string connectionString, CancellationToken cancellation = default)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(cancellation);
+        await using var connection = await Connect(connectionString, cancellation);
         await Check(connection, cancellation);
     }
 
@@ -44,6 +41,14 @@ public static class JournalSchema
             var exists = (bool)(await command.ExecuteScalarAsync(cancellation))!;
             await new SchemaRunner(connection, "postgresql", component).Check(exists, cancellation);
         }
+    }
+
+    /// <summary>Not pooled: a connection of the pool may have died since, and its end releases the lock.</summary>
+    private static async Task<NpgsqlConnection> Connect(string connectionString, CancellationToken cancellation)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        await connection.OpenAsync(cancellation);
+        return connection;
     }
 
     private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancellation)

@@ -11,8 +11,10 @@ internal sealed class BatchDelivery(IBatchSender sender, CollisionJudge judge, I
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
 
+    private volatile bool _unreachable;
+
     /// <summary>The last send did not reach the database at all.</summary>
-    public bool Unreachable { get; private set; }
+    public bool Unreachable => _unreachable;
 
     public async Task Deliver(PendingCommit[] rows)
     {
@@ -38,7 +40,7 @@ internal sealed class BatchDelivery(IBatchSender sender, CollisionJudge judge, I
         for (var pause = TimeSpan.FromMilliseconds(10); ; pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks)))
         {
             var outcome = await Send(batch, commits, since);
-            Unreachable = outcome.Verdict == SendVerdict.Unreachable;
+            _unreachable = outcome.Verdict == SendVerdict.Unreachable;
             doubtful |= outcome.Verdict == SendVerdict.Doubtful;
             switch (outcome.Verdict)
             {

@@ -16,7 +16,7 @@ internal sealed class WriterLane : IAsyncDisposable
     public WriterLane(IJournalEngine engine, CollisionJudge judge, IBatchSink sink, JournalOptions options, int rows, ILogger logger)
     {
         _options = options;
-        _rows = rows;
+        _rows = Math.Min(rows, Commit.PositionsPerBatch);
         _queue = new LaneQueue(options);
         _delivery = new BatchDelivery(engine.OpenSender(), judge, sink, options, logger);
         _running = Task.Run(Run);
