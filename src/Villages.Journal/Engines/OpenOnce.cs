@@ -20,7 +20,7 @@ internal sealed class OpenOnce(Func<Task> open)
         {
             if (_opening is null || _opening.IsFaulted || _opening.IsCanceled)
             {
-                _opening = Task.Run(open);
+                _opening = Task.Run(open, CancellationToken.None);
             }
 
             return _opening.WaitAsync(cancellation);
