@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
 using Villages.Domain.Events;
+using Villages.Domain.Stars;
+using Villages.Domain.Stars.Events;
 
 namespace Villages.Domain.People;
 
-/// <summary>Fold of <c>official/&lt;person&gt;</c>: tenures learned from villages.</summary>
+/// <summary>Fold of <c>official/&lt;person&gt;</c>: tenures learned from villages, and the stars of its cycles.</summary>
 public sealed record OfficialState(PersonId Id) : IState<OfficialState>
 {
     public static string Format => "people.official.v1";
 
     /// <summary>Ordered by first day, then organisation and position.</summary>
     public ImmutableArray<Tenure> Tenures { get; init; } = [];
+
+    public OfficialStarsState Stars { get; init; } = OfficialStarsState.Empty;
 
     public DateOnly? DiedOn { get; init; }
 
@@ -23,10 +27,13 @@ public sealed record OfficialState(PersonId Id) : IState<OfficialState>
         TenureEnded e => this with { Tenures = With(e.Tenure) },
         TenureWithdrawn e => this with { Tenures = Tenures.RemoveAll(e.Tenure.IsSameAs) },
         OfficialDied e => this with { DiedOn = e.On },
+        SecretaryRated or SecretaryNotRated or StarPayEntitled or HonourGranted or VetoRecorded => this with { Stars = Stars.Apply(happened) },
         _ => throw new UnknownEventException(EventCodec.NameOf(happened.GetType()).Name),
     }) with { Version = stamp.Number };
 
     public Tenure? Find(Tenure tenure) => Tenures.FirstOrDefault(tenure.IsSameAs);
+
+    public OfficialView View() => new(Id, Tenures, DiedOn, Version);
 
     private ImmutableArray<Tenure> With(Tenure tenure) =>
         [.. Tenures.RemoveAll(tenure.IsSameAs).Add(tenure).OrderBy(t => t.From).ThenBy(t => t.Organisation).ThenBy(t => t.Position)];

@@ -18,19 +18,10 @@ public sealed record ReadingBook(ImmutableArray<Reading> All)
     public IReadOnlyList<Reading> Current(Period period, DateOnly? observedUpTo = null) =>
         [.. All.Where(r => r.Period == period && (observedUpTo is null || r.ObservedOn <= observedUpTo))
             .GroupBy(r => (r.Indicator, r.Rater))
-            .Select(slot => slot.Aggregate((best, next) => Prevails(next, best) ? next : best))
+            .Select(slot => slot.GroupBy(r => r.Source)
+                .Select(source => source.MaxBy(r => r.Sequence)!)
+                .OrderBy(r => r.ObservedOn).ThenBy(r => r.Source, StringComparer.Ordinal).Last())
             .OrderBy(r => r.Indicator, StringComparer.Ordinal).ThenBy(r => r.Rater, StringComparer.Ordinal)];
 
     public ReadingBook With(IReadOnlyList<Reading> recorded) => new(All.AddRange(recorded));
-
-    private static bool Prevails(Reading next, Reading best)
-    {
-        if (next.Source == best.Source)
-        {
-            return next.Sequence > best.Sequence;
-        }
-
-        var order = next.ObservedOn.CompareTo(best.ObservedOn);
-        return order > 0 || (order == 0 && string.CompareOrdinal(next.Source, best.Source) > 0);
-    }
 }
