@@ -62,6 +62,10 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>The text of pg_dump.</summary>
+    public Task<string> Dump(string database) =>
+        _programs.Run("pg_dump", "-h", "127.0.0.1", "-p", $"{_port}", "-U", Owner, "-d", database);
+
     /// <summary>pg_dump of one database, restored into a new database of another cluster, whose name is given.</summary>
     public async Task<string> DumpInto(PostgreSqlCluster target, string database)
     {

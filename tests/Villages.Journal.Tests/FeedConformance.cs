@@ -1,0 +1,173 @@
+using Villages.Testing;
+
+namespace Villages.Journal.Tests;
+
+/// <summary>The change feed: nothing skipped, nothing twice, nothing out of order, whoever writes and whoever follows.</summary>
+public abstract class FeedConformance(TestedEngine engine) : JournalConformance(engine)
+{
+    [Fact]
+    public async Task Batches_are_numbered_without_gaps_and_collisions_leave_none()
+    {
+        var taken = A.Streams(20);
+        await AppendAll(Journal, taken.Select(stream => A.First(stream)));
+        await AppendAll(Journal, taken.Select(stream => A.First(stream)));
+        await AppendAll(Journal, [.. A.Streams(20).Zip(taken).SelectMany(pair => (Commit[])[A.First(pair.Second), A.First(pair.First)])]);
+
+        Assert.Equal(40, (await WholeFeed(Journal)).Count);
+    }
+
+    [Fact]
+    public async Task The_feed_is_read_in_pages_of_whole_batches()
+    {
+        foreach (var stream in A.Streams(9))
+        {
+            await Accepted(A.First(stream));
+        }
+
+        Assert.Equal([1L, 2L, 3L, 4L], (await Journal.ReadFeed(0, 4)).Select(batch => batch.Number));
+        Assert.Equal([8L, 9L], (await Journal.ReadFeed(7, 4)).Select(batch => batch.Number));
+        Assert.Empty(await Journal.ReadFeed(9, 4));
+    }
+
+    [Fact]
+    public async Task Writers_with_delayed_commits_never_make_the_feed_skip_or_reorder()
+    {
+        await using var delay = await Engine.DelaySomeCommits();
+        var writers = await Writers(3);
+        using var done = new CancellationTokenSource();
+        var ring = new FeedReader(Journal);
+        var following = Follow(ring, done.Token);
+        var polling = Poll(done.Token);
+
+        var results = await Task.WhenAll(writers.SelectMany((journal, writer) => Enumerable.Range(0, 2).Select(_ => Task.Run(() => Write(journal, writer)))));
+
+        var acknowledged = results.SelectMany(commits => commits).Select(commit => commit.Position).Order().ToArray();
+        var last = await Journal.LastBatch();
+        await Eventually.Holds("the ring has every batch", () => ring.LastBatch == last);
+        await done.CancelAsync();
+        await following;
+        var polled = await polling;
+        while (await polled.ReadOn())
+        {
+        }
+
+        Assert.Equal(acknowledged, polled.Seen.Select(commit => commit.Position));
+        Assert.Equal(acknowledged, ring.Seen.Select(commit => commit.Position));
+    }
+
+    [Fact]
+    public async Task A_follower_gets_the_past_from_the_database_and_the_present_from_the_ring()
+    {
+        await Reopen(options => options.RingBatches = 4);
+        foreach (var stream in A.Streams(40))
+        {
+            await Accepted(A.First(stream));
+        }
+
+        var fromTheStart = new FeedReader(Journal);
+        using var done = new CancellationTokenSource();
+        var following = Follow(fromTheStart, done.Token);
+        await Eventually.Holds("the past was followed", () => fromTheStart.LastBatch == 40);
+        await Accepted(A.First(A.Stream()));
+
+        await Eventually.Holds("the present was followed", () => fromTheStart.LastBatch == 41);
+        Assert.Equal(41, Feed.LastBatch);
+        await done.CancelAsync();
+        await following;
+    }
+
+    [Fact]
+    public async Task A_slow_follower_misses_nothing_when_the_ring_moves_on()
+    {
+        await Reopen(options => options.RingBatches = 4);
+        await using var slow = Feed.Follow(0).GetAsyncEnumerator();
+        var seen = new FeedReader(Journal);
+        foreach (var round in Enumerable.Range(0, 6))
+        {
+            foreach (var stream in A.Streams(9))
+            {
+                await Accepted(A.First(stream));
+            }
+
+            Assert.True(await slow.MoveNextAsync());
+            seen.Take(slow.Current);
+            Assert.Equal(round + 1, seen.LastBatch);
+        }
+
+        while (seen.LastBatch < 54)
+        {
+            Assert.True(await slow.MoveNextAsync());
+            seen.Take(slow.Current);
+        }
+    }
+
+    [Fact]
+    public async Task A_follower_of_another_process_sees_a_commit_soon()
+    {
+        Assert.SkipUnless(Engine.HasSeveralWriters, "This engine has one process.");
+        var other = await Open();
+        var seen = new FeedReader(other.Journal);
+        using var done = new CancellationTokenSource();
+        var following = FollowWith(other.Feed, seen, done.Token);
+
+        foreach (var stream in A.Streams(5))
+        {
+            var accepted = await Accepted(A.First(stream));
+            await Eventually.Holds("the other process saw the commit", () => seen.LastBatch == accepted.Batch, TimeSpan.FromSeconds(2));
+        }
+
+        await done.CancelAsync();
+        await following;
+    }
+
+    [Fact]
+    public async Task Contact_with_the_journal_goes_on_while_nothing_is_written()
+    {
+        var before = Feed.LastContact;
+
+        await Eventually.Holds("there was contact again", () => Feed.LastContact > before, TimeSpan.FromSeconds(2));
+    }
+
+    private static async Task<List<Commit>> Write(IJournal journal, int seed)
+    {
+        var random = new Random(seed);
+        var accepted = new List<Commit>();
+        foreach (var _ in Enumerable.Range(0, 30))
+        {
+            var commits = A.Streams(random.Next(1, 60)).Select(stream => A.First(stream)).ToList();
+            commits.AddRange(accepted.Count == 0 ? [] : [A.First(accepted[random.Next(accepted.Count)].Stream)]);
+            var results = await AppendAll(journal, commits, random.Next(2) == 0 ? Lane.Bulk : Lane.Interactive);
+            accepted.AddRange(results.Where(result => result.Status == AppendStatus.Accepted).Select(result => result.Commit!));
+        }
+
+        return accepted;
+    }
+
+    private async Task<FeedReader> Poll(CancellationToken cancellation)
+    {
+        var reader = new FeedReader(Journal, limit: 7);
+        while (!cancellation.IsCancellationRequested)
+        {
+            await reader.ReadOn();
+        }
+
+        return reader;
+    }
+
+    private Task Follow(FeedReader reader, CancellationToken cancellation) => FollowWith(Feed, reader, cancellation);
+
+    private static async Task FollowWith(IFeed feed, FeedReader reader, CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var batch in feed.Follow(reader.LastBatch, cancellation))
+            {
+                reader.Take(batch);
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The test has seen enough.
+        }
+    }
+}
