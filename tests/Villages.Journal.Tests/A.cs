@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Villages.Journal.Tests;
@@ -37,6 +38,12 @@ internal static class A
 
     /// <summary>The same commit with the hash that its place in the chain asks for.</summary>
     public static Commit After(this Commit commit, byte[] previous) => commit with { Hash = CommitHash.Of(commit, previous) };
+
+    /// <summary>Every stored field of a commit, for comparison.</summary>
+    public static string Facts(this Commit commit) => string.Join(" | ", [
+        $"{commit.Batch}.{commit.Ordinal}", $"{commit.Stream.Home} {commit.Stream.Key} {commit.Number}", $"{commit.CommandId}", commit.Kind, commit.Actor, commit.Area,
+        $"{commit.EffectiveOn:O}", $"{commit.RecordedAt:O}", Convert.ToHexString(commit.BodyHash), Convert.ToHexString(commit.Hash),
+        Encoding.UTF8.GetString(commit.Data), Convert.ToHexString(SHA256.HashData(commit.Data))]);
 
     public static byte[] BodyHash(byte first) => [first, .. new byte[31]];
 }

@@ -13,8 +13,8 @@ public abstract class AppendConformance(TestedEngine engine) : JournalConformanc
         var accepted = await Accepted(commit);
 
         var read = Assert.Single(await Journal.Read(commit.Stream));
-        Assert.Equivalent(accepted, read, strict: true);
-        Assert.Equivalent(commit with { Batch = 1, Ordinal = 0 }, read, strict: true);
+        Assert.Equal(accepted.Facts(), read.Facts());
+        Assert.Equal((commit with { Batch = 1, Ordinal = 0 }).Facts(), read.Facts());
         Assert.Equal(DateTimeKind.Utc, read.RecordedAt.Kind);
         Assert.Equal(commit.Hash, CommitHash.Of(read, CommitHash.Genesis));
     }
@@ -28,7 +28,7 @@ public abstract class AppendConformance(TestedEngine engine) : JournalConformanc
         var repeated = await Journal.Append(A.Next(second) with { CommandId = first.CommandId }, Lane.Interactive);
 
         Assert.Equal(AppendStatus.Repeated, repeated.Status);
-        Assert.Equivalent(first, repeated.Commit, strict: true);
+        Assert.Equal(first.Facts(), repeated.Commit!.Facts());
         Assert.Equal(2, (await Journal.Read(first.Stream)).Count);
     }
 
@@ -41,7 +41,7 @@ public abstract class AppendConformance(TestedEngine engine) : JournalConformanc
         var again = await Journal.Append(commit, Lane.Bulk);
 
         Assert.Equal(AppendStatus.Repeated, again.Status);
-        Assert.Equivalent(first, again.Commit, strict: true);
+        Assert.Equal(first.Facts(), again.Commit!.Facts());
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public abstract class OutageConformance(TestedEngine engine) : JournalConformanc
     public async Task A_timed_out_append_leaves_nothing_in_memory()
     {
         await Reopen(options => options.Deadline = TimeSpan.FromSeconds(1));
-        var commits = A.Streams(200).Select(stream => A.First(stream)).ToArray();
+        var commits = A.Streams(1_200).Select(stream => A.First(stream)).ToArray();
         AppendResult[] results;
         await using (await Engine.Lock())
         {

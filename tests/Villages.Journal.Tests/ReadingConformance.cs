@@ -50,9 +50,9 @@ public abstract class ReadingConformance(TestedEngine engine) : JournalConforman
         var first = await Accepted(A.First(A.Stream()));
         await Accepted(A.Next(first));
 
-        Assert.Equivalent(first, await Journal.Find(first.Stream, first.CommandId), strict: true);
+        Assert.Equal(first.Facts(), (await Journal.Find(first.Stream, first.CommandId))!.Facts());
         Assert.Null(await Journal.Find(A.Stream(), first.CommandId));
-        Assert.Equivalent(first, Assert.Single(await Journal.FindCommand(first.CommandId)), strict: true);
+        Assert.Equal(first.Facts(), Assert.Single(await Journal.FindCommand(first.CommandId)).Facts());
     }
 
     [Fact]
@@ -67,17 +67,17 @@ public abstract class ReadingConformance(TestedEngine engine) : JournalConforman
     public async Task A_snapshot_comes_back_byte_for_byte_and_is_replaced_by_the_next()
     {
         var stream = A.Stream();
-        var snapshot = new Snapshot(stream, "village.state/1", 7, new byte[32], [0, 1, 255, 0], new byte[32]);
+        var snapshot = new Snapshot(stream, "village.state/1", 7, A.BodyHash(1), [0, 1, 255, 0], A.BodyHash(2));
 
         await Journal.WriteSnapshot(snapshot);
-        Assert.Equivalent(snapshot, await Journal.ReadSnapshot(stream), strict: true);
+        IsSame(snapshot, await Journal.ReadSnapshot(stream));
 
         var next = snapshot with { Format = "village.state/2", Number = 9, Data = new byte[300_000] };
         await Journal.WriteSnapshot(next);
-        Assert.Equivalent(next, await Journal.ReadSnapshot(stream), strict: true);
+        IsSame(next, await Journal.ReadSnapshot(stream));
 
         await Reopen();
-        Assert.Equivalent(next, await Journal.ReadSnapshot(stream), strict: true);
+        IsSame(next, await Journal.ReadSnapshot(stream));
         Assert.Empty(await Journal.Read(stream));
     }
 
@@ -121,7 +121,16 @@ public abstract class ReadingConformance(TestedEngine engine) : JournalConforman
 
         await Reopen();
 
-        Assert.Equivalent(before, await WholeFeed(Journal), strict: true);
+        Assert.Equal(before.Select(A.Facts), (await WholeFeed(Journal)).Select(A.Facts));
         Assert.Equal(AppendStatus.Repeated, (await Journal.Append(before[7], Lane.Interactive)).Status);
+    }
+
+    private static void IsSame(Snapshot expected, Snapshot? read)
+    {
+        Assert.NotNull(read);
+        Assert.Equal((expected.Stream, expected.Format, expected.Number), (read.Stream, read.Format, read.Number));
+        Assert.True(expected.Data.AsSpan().SequenceEqual(read.Data), "The data differ.");
+        Assert.Equal(expected.CommitHash, read.CommitHash);
+        Assert.Equal(expected.Seal, read.Seal);
     }
 }

@@ -33,7 +33,10 @@ public abstract class TestedEngine : IAsyncDisposable
     /// <summary>Runs a statement behind the journal's back, while no journal is open.</summary>
     public abstract Task Tamper(string sql);
 
-    /// <summary>The bytes of the whole database, keys of persons included, while no journal is open.</summary>
+    /// <summary>Deletes the deployment's key, so that the next opening makes another.</summary>
+    public abstract void ForgetDeploymentKey();
+
+    /// <summary>The bytes of the whole database, keys of persons included.</summary>
     public abstract Task<byte[]> EverythingStored();
 
     public abstract ValueTask DisposeAsync();

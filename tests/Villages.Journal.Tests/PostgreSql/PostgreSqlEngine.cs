@@ -79,6 +79,8 @@ public sealed class PostgreSqlEngine(PostgreSqlFixture server) : TestedEngine
 
     public override Task Tamper(string sql) => Cluster.Execute(Database, sql);
 
+    public override void ForgetDeploymentKey() => File.Delete(KeyFile);
+
     public override async Task<byte[]> EverythingStored() => Encoding.UTF8.GetBytes(await Cluster.Dump(Database));
 
     /// <summary>The same journal as pg_dump and psql bring it into another cluster.</summary>
@@ -100,7 +102,7 @@ public sealed class PostgreSqlEngine(PostgreSqlFixture server) : TestedEngine
         _keys.Dispose();
         if (_cluster is not null)
         {
-            await _cluster.DropDatabase(Database);
+            await _cluster.ReleaseDatabase(Database);
         }
     }
 }

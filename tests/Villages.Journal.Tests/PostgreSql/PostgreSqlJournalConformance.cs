@@ -9,6 +9,8 @@ public static class PostgreSqlJournalConformance
 {
     public sealed class Appends(PostgreSqlFixture server) : AppendConformance(new PostgreSqlEngine(server));
 
+    public sealed class Opens(PostgreSqlFixture server) : OpeningConformance(new PostgreSqlEngine(server));
+
     public sealed class Races(PostgreSqlFixture server) : RacingConformance(new PostgreSqlEngine(server));
 
     public sealed class Reads(PostgreSqlFixture server) : ReadingConformance(new PostgreSqlEngine(server));

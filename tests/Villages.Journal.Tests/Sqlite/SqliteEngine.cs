@@ -43,10 +43,18 @@ public sealed class SqliteEngine : TestedEngine
         await Run(connection, sql);
     }
 
+    public override void ForgetDeploymentKey() => File.Delete(_folder.File("deployment.key"));
+
     public override async Task<byte[]> EverythingStored()
     {
-        var files = await Task.WhenAll(Directory.GetFiles(_folder.Path).Select(file => File.ReadAllBytesAsync(file)));
-        return [.. files.SelectMany(bytes => bytes)];
+        using var all = new MemoryStream();
+        foreach (var path in Directory.GetFiles(_folder.Path, "*.db*").Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            await file.CopyToAsync(all);
+        }
+
+        return all.ToArray();
     }
 
     public override ValueTask DisposeAsync()

@@ -8,6 +8,8 @@ public static class SqliteJournalConformance
 {
     public sealed class Appends() : AppendConformance(new SqliteEngine());
 
+    public sealed class Opens() : OpeningConformance(new SqliteEngine());
+
     public sealed class Races() : RacingConformance(new SqliteEngine());
 
     public sealed class Reads() : ReadingConformance(new SqliteEngine());

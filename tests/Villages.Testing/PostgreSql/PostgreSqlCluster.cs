@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -17,6 +18,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     private readonly PostgreSqlPrograms _programs;
     private readonly TemporaryFolder _folder = new("postgresql");
     private readonly int _port = FreePort();
+    private readonly ConcurrentBag<string> _emptied = [];
     private int _databases;
     private Process? _server;
 
@@ -42,16 +44,21 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     public string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={_port};Username={Owner};Database={database};Timeout=10;Include Error Detail=true";
 
-    /// <summary>Makes a new, empty database and gives its name.</summary>
+    /// <summary>Gives the name of an empty database that nobody else uses or has used: pools of connections go by the name.</summary>
     public async Task<string> CreateDatabase()
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
-        await Execute("postgres", $"CREATE DATABASE {name}");
+        await Execute("postgres", _emptied.TryTake(out var emptied) ? $"ALTER DATABASE {emptied} RENAME TO {name}" : $"CREATE DATABASE {name}");
         return name;
     }
 
-    /// <summary>Ends all connections to a database and removes it.</summary>
-    public Task DropDatabase(string database) => Execute("postgres", $"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+    /// <summary>Ends all connections to a database and empties it for the next one who asks: several times faster than dropping it.</summary>
+    public async Task ReleaseDatabase(string database)
+    {
+        await Execute("postgres", $"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{database}'");
+        await Execute(database, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+        _emptied.Add(database);
+    }
 
     /// <summary>Runs statements on a connection of their own, outside every pool.</summary>
     public async Task Execute(string database, string sql)
