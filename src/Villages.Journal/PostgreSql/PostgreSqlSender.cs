@@ -8,22 +8,31 @@ namespace Villages.Journal.PostgreSql;
 internal sealed class PostgreSqlSender(PostgreSqlJournalEngine engine, NpgsqlDataSource source) : IBatchSender
 {
     private Line? _line;
+    private SendClaim _claim = new();
 
     public async Task<SendOutcome> Send(Guid batch, IReadOnlyList<Commit> rows)
     {
+        var claim = _claim = new SendClaim();
         Line line;
         try
         {
             await engine.Open();
-            line = _line ??= await Line.Open(source);
+            line = _line ?? await Line.Open(source);
         }
         catch (Exception fault)
         {
             return SendOutcome.Failed(SendVerdict.Unreachable, fault.Message);
         }
 
+        if (!claim.Pass())
+        {
+            await line.DisposeAsync();
+            return SendOutcome.Failed(SendVerdict.Unreachable, "No connection was had in time.");
+        }
+
         try
         {
+            _line = line;
             return await line.Send(batch, rows);
         }
         catch (PostgresException fault) when (fault.InvariantSeverity == "ERROR")
@@ -40,8 +49,9 @@ internal sealed class PostgreSqlSender(PostgreSqlJournalEngine engine, NpgsqlDat
 
     public bool Abandon()
     {
+        var unsent = _claim.GiveUp();
         Interlocked.Exchange(ref _line, null)?.Cancel();
-        return false;
+        return unsent;
     }
 
     public async ValueTask DisposeAsync()

@@ -12,11 +12,11 @@ internal sealed class SqliteSender(SqliteJournalEngine engine, SqliteWorker writ
     private const int Constraint = 19;
     private const int Mismatch = 20;
 
-    private Claim _claim = new();
+    private SendClaim _claim = new();
 
     public async Task<SendOutcome> Send(Guid batch, IReadOnlyList<Commit> rows)
     {
-        var claim = _claim = new Claim();
+        var claim = _claim = new SendClaim();
         try
         {
             await engine.Open();
@@ -32,11 +32,11 @@ internal sealed class SqliteSender(SqliteJournalEngine engine, SqliteWorker writ
         }
         catch (SqliteException fault)
         {
-            return SendOutcome.Failed(Verdict(fault, claim.IsCommitting), fault.Message);
+            return SendOutcome.Failed(Verdict(fault, claim.HasPassed), fault.Message);
         }
         catch (Exception fault)
         {
-            return SendOutcome.Failed(claim.IsCommitting ? SendVerdict.Doubtful : SendVerdict.RolledBack, fault.Message);
+            return SendOutcome.Failed(claim.HasPassed ? SendVerdict.Doubtful : SendVerdict.RolledBack, fault.Message);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class SqliteSender(SqliteJournalEngine engine, SqliteWorker writ
         _ => committing ? SendVerdict.Doubtful : SendVerdict.RolledBack,
     };
 
-    private static SendOutcome Write(SqliteSession session, Guid batch, IReadOnlyList<Commit> rows, Claim claim)
+    private static SendOutcome Write(SqliteSession session, Guid batch, IReadOnlyList<Commit> rows, SendClaim claim)
     {
         var id = SqliteCommits.Bytes(batch);
         session.Execute("BEGIN IMMEDIATE");
@@ -79,7 +79,7 @@ internal sealed class SqliteSender(SqliteJournalEngine engine, SqliteWorker writ
         }
 
         session.Execute("INSERT INTO journal_batch (number, batch, count) VALUES ($0, $1, $2)", number, id, accepted.Count);
-        if (!claim.Commit())
+        if (!claim.Pass())
         {
             session.Execute("ROLLBACK");
             return SendOutcome.Failed(SendVerdict.RolledBack, "Nobody waits for it any longer.");
@@ -87,20 +87,5 @@ internal sealed class SqliteSender(SqliteJournalEngine engine, SqliteWorker writ
 
         session.Execute("COMMIT");
         return SendOutcome.Done(number, accepted);
-    }
-
-    /// <summary>Either the writer thread commits or the caller gives up; whoever comes first.</summary>
-    private sealed class Claim
-    {
-        private const int Committing = 1;
-        private const int GivenUp = 2;
-
-        private int _state;
-
-        public bool IsCommitting => Volatile.Read(ref _state) == Committing;
-
-        public bool Commit() => Interlocked.CompareExchange(ref _state, Committing, 0) == 0;
-
-        public bool GiveUp() => Interlocked.CompareExchange(ref _state, GivenUp, 0) != Committing;
     }
 }
