@@ -1,11 +1,18 @@
 using System.Data.Common;
+using System.Reflection;
 
 namespace Villages.Journal.Schema;
 
 /// <summary>Compares the scripts of one component with the table <c>&lt;component&gt;_schema</c> and applies what is missing, each script in its own transaction.</summary>
-internal sealed class SchemaRunner(DbConnection connection, string engine, string component)
+/// <param name="scripts">The assembly that holds the scripts as resources <c>&lt;engine&gt;/&lt;component&gt;/NNNN-name.sql</c>.</param>
+public sealed class SchemaRunner(DbConnection connection, Assembly scripts, string engine, string component)
 {
-    private readonly IReadOnlyList<SchemaScript> _scripts = SchemaScript.Of(engine, component);
+    private readonly IReadOnlyList<SchemaScript> _scripts = SchemaScript.Of(scripts, engine, component);
+
+    internal SchemaRunner(DbConnection connection, string engine, string component)
+        : this(connection, Assembly.GetExecutingAssembly(), engine, component)
+    {
+    }
 
     private string Table => $"{component}_schema";
 
@@ -26,6 +33,7 @@ internal sealed class SchemaRunner(DbConnection connection, string engine, strin
         return [.. missing.Select(script => script.Name)];
     }
 
+    /// <param name="exists">Whether the component's table is there; without it no script was applied.</param>
     /// <exception cref="JournalSchemaException">A script is missing, was changed, or is newer than this version.</exception>
     public async Task Check(bool exists, CancellationToken cancellation)
     {

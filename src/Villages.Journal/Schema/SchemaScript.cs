@@ -4,15 +4,14 @@ using System.Text;
 
 namespace Villages.Journal.Schema;
 
-/// <summary>A numbered script of <c>silo-config/database/&lt;engine&gt;/&lt;component&gt;</c>, as built into this assembly.</summary>
+/// <summary>A numbered script of <c>silo-config/database/&lt;engine&gt;/&lt;component&gt;</c>, as built into an assembly.</summary>
 internal sealed record SchemaScript(int Number, string Name, string Text)
 {
     /// <summary>SHA-256 of the text with LF line ends, so that a script changed after it was applied is noticed.</summary>
     public string Digest { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
-    public static IReadOnlyList<SchemaScript> Of(string engine, string component)
+    public static IReadOnlyList<SchemaScript> Of(Assembly assembly, string engine, string component)
     {
-        var assembly = Assembly.GetExecutingAssembly();
         var prefix = $"{engine}/{component}/";
         return [.. assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using Npgsql;
 using Villages.Grains.Hosting;
+using Villages.Journal;
 using Villages.Testing;
 using Villages.Testing.PostgreSql;
 
@@ -16,7 +17,7 @@ public sealed class SchemaTests(PostgreSqlFixture postgreSql) : IDisposable
     {
         var database = await postgreSql.CreateDatabase();
         var refusal = await Assert.ThrowsAnyAsync<Exception>(() => TestSilo.OnPostgreSql(database));
-        Assert.Contains("The database lacks script '0001-queries.sql' of Orleans' tables. Run 'Villages.Host migrate' against it, then start again.", refusal.ToString(), StringComparison.Ordinal);
+        Assert.Contains("The database lacks 3 script(s) of 'orleans', first '0001-queries.sql'. Run 'Villages.Host migrate' against it, then start again.", refusal.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,8 +30,8 @@ public sealed class SchemaTests(PostgreSqlFixture postgreSql) : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE orleans_schema SET digest = 'other' WHERE number = 2", "Script '0002-storage.sql' of Orleans' tables was applied with another text.")]
-    [InlineData("INSERT INTO orleans_schema VALUES (9, '0009-later.sql', '')", "The database has script 0009 of Orleans' tables, this version knows 3.")]
+    [InlineData("UPDATE orleans_schema SET digest = 'other' WHERE number = 2", "Script '0002-storage.sql' of 'orleans' was applied with another text.")]
+    [InlineData("INSERT INTO orleans_schema VALUES (9, '0009-later.sql', '')", "The database has script 0009 of 'orleans', this version knows 3.")]
     public async Task A_changed_or_newer_script_is_refused_with_a_sentence(string tampering, string sentence)
     {
         var connectionString = await postgreSql.CreateDatabase();
@@ -42,7 +43,7 @@ public sealed class SchemaTests(PostgreSqlFixture postgreSql) : IDisposable
             await command.ExecuteNonQueryAsync();
         }
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => database.Check());
+        var refusal = await Assert.ThrowsAsync<JournalSchemaException>(() => database.Check());
         Assert.StartsWith(sentence, refusal.Message, StringComparison.Ordinal);
     }
 
