@@ -7,6 +7,7 @@ namespace Villages.Journal.PostgreSql;
 /// <summary>Writes a batch by one call of <c>journal_append</c> on a connection held for it.</summary>
 internal sealed class PostgreSqlSender(PostgreSqlJournalEngine engine, NpgsqlDataSource source) : IBatchSender
 {
+    private readonly Lock _gate = new();
     private Line? _line;
     private SendClaim _claim = new();
 
@@ -24,7 +25,7 @@ internal sealed class PostgreSqlSender(PostgreSqlJournalEngine engine, NpgsqlDat
             return SendOutcome.Failed(SendVerdict.Unreachable, fault.Message);
         }
 
-        if (!claim.Pass())
+        if (!Take(claim, line))
         {
             await line.DisposeAsync();
             return SendOutcome.Failed(SendVerdict.Unreachable, "No connection was had in time.");
@@ -32,7 +33,6 @@ internal sealed class PostgreSqlSender(PostgreSqlJournalEngine engine, NpgsqlDat
 
         try
         {
-            _line = line;
             return await line.Send(batch, rows);
         }
         catch (PostgresException fault) when (fault.InvariantSeverity == "ERROR")
@@ -49,9 +49,12 @@ internal sealed class PostgreSqlSender(PostgreSqlJournalEngine engine, NpgsqlDat
 
     public bool Abandon()
     {
-        var unsent = _claim.GiveUp();
-        Interlocked.Exchange(ref _line, null)?.Cancel();
-        return unsent;
+        lock (_gate)
+        {
+            _line?.Cancel();
+            _line = null;
+            return _claim.GiveUp();
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -59,6 +62,16 @@ internal sealed class PostgreSqlSender(PostgreSqlJournalEngine engine, NpgsqlDat
         if (Interlocked.Exchange(ref _line, null) is { } line)
         {
             await line.DisposeAsync();
+        }
+    }
+
+    private bool Take(SendClaim claim, Line line)
+    {
+        lock (_gate)
+        {
+            var passed = claim.Pass();
+            _line = passed ? line : _line;
+            return passed;
         }
     }
 
