@@ -1,0 +1,227 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Villages.Domain;
+using Villages.Domain.Consequences;
+using Villages.Domain.Events;
+using Villages.Journal;
+
+namespace Villages.Grains.Journaling;
+
+/// <summary>
+/// A grain whose state is the fold of its stream. A command is Decide → Append → Apply, never another order: the state is one immutable value, replaced only after the
+/// confirmed commit, so interleaved reads see whole states and a failed write leaves no trace. After an unknown outcome, and after a collision, the stream is read again
+/// before the next decision; at a second collision in one command the activation is dropped.
+/// </summary>
+internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJournalGrain
+    where TState : class, IState<TState>
+{
+    private const int SnapshotEvery = 256;
+
+    private StreamKey _key;
+    private StreamFold<TState> _fold = null!;
+    private bool _doubtful;
+    private long _snapshotAt;
+
+    protected StreamKey Key => _key;
+
+    protected TState State => _fold.State;
+
+    /// <summary>Number of the last commit in <see cref="State"/>, 0 when the stream is empty.</summary>
+    protected long Number => _fold.Number;
+
+    protected TimeProvider Clock => access.Clock;
+
+    protected JournalAccess Access => access;
+
+    /// <summary>Area that the stream's commits concern.</summary>
+    protected virtual AreaCode Area => _key.Home == 0 ? AreaCode.Nation : AreaCode.Parse($"{_key.Home:000000}");
+
+    /// <summary>Lane of this grain's own commits.</summary>
+    protected virtual Lane Lane => Lane.Interactive;
+
+    private StreamId Stream => new(_key.Home, _key.Text);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _key = StreamKey.Parse(this.GetPrimaryKeyString());
+        _fold = StreamFold<TState>.Empty(_key);
+        await Guarded(() => Load(cancellationToken));
+        await base.OnActivateAsync(cancellationToken);
+    }
+
+    public Task<Outcome<Receipt>> Note(Command<NoteRefusedConsequence> command) => Commit(command, static (_, body) =>
+        Decision.Accept(new ConsequenceRefused(body.SourceNumber, body.Consequence, body.Target, body.Code, body.Message)));
+
+    /// <summary>Consequences of this stream that their targets refused.</summary>
+    protected IReadOnlyList<ConsequenceRefused> RefusedConsequences => _fold.Refused;
+
+    /// <summary>The one path of every command; see the class.</summary>
+    /// <exception cref="TruthUnavailableException">The journal did not answer, or the outcome is not known.</exception>
+    protected async Task<Outcome<Receipt>> Commit<TBody>(Command<TBody> command, Func<TState, TBody, Decision> decide)
+        where TBody : ICommandBody
+    {
+        var digest = access.Vault.Digest(JsonSerializer.SerializeToUtf8Bytes(command.Body, DomainJson.Options));
+        for (var collisions = 0; ; collisions++)
+        {
+            if (_doubtful)
+            {
+                await Guarded(() => Load(CancellationToken.None));
+            }
+
+            var now = Clock.Instant();
+            var decision = Judge(command, decide, now);
+            if (!decision.Accepted)
+            {
+                var first = await Guarded(() => access.Journal.Find(Stream, command.Id.Value).AsTask());
+                return first is null ? decision.Refusal : Answer(first, digest);
+            }
+
+            var commit = Seal(command, decision, digest, now);
+            var result = await access.Journal.Append(commit, Lane);
+            switch (result.Status)
+            {
+                case AppendStatus.Accepted:
+                    Advance(result.Commit!, decision);
+                    return ReceiptOf(result.Commit!);
+
+                case AppendStatus.Repeated:
+                    _doubtful = result.Commit!.Number > Number;
+                    return Answer(result.Commit, digest);
+
+                case AppendStatus.Impossible:
+                    return CommandRefusals.Impossible(result.Reason ?? "unknown");
+
+                case AppendStatus.NotWritten:
+                    throw new TruthUnavailableException("The journal takes no more commits now. Nothing was written; try again.") { Command = command.Id };
+
+                case AppendStatus.Unknown:
+                    _doubtful = true;
+                    throw new TruthUnavailableException("The journal did not answer in time. Ask for the command's id before sending it again.") { Command = command.Id, Unknown = true };
+
+                case AppendStatus.Stale when collisions == 0:
+                    _doubtful = true;
+                    continue;
+
+                default:
+                    DeactivateOnIdle();
+                    throw new TruthUnavailableException("Another activation is writing this stream. Nothing was written; try again.") { Command = command.Id };
+            }
+        }
+    }
+
+    /// <summary>The state as known at a feed position: the prefix of the stream up to it.</summary>
+    protected async Task<(TState State, long Number)> Known(long position)
+    {
+        var present = _fold;
+        if (present.Position <= position)
+        {
+            return (present.State, present.Number);
+        }
+
+        var fold = StreamFold<TState>.Empty(_key);
+        foreach (var commit in await Guarded(() => access.Journal.Read(Stream).AsTask()))
+        {
+            if (commit.Position > position)
+            {
+                break;
+            }
+
+            fold = fold.Append(commit, access.Codec.Decode(commit.Data));
+        }
+
+        return (fold.State, fold.Number);
+    }
+
+    /// <summary>Called after each confirmed commit of this activation, with the state already replaced.</summary>
+    protected virtual void Committed(Receipt receipt)
+    {
+    }
+
+    /// <summary>Makes a silent journal one exception that callers on other hosts can read.</summary>
+    protected static async Task<T> Guarded<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (JournalUnavailableException exception)
+        {
+            throw new TruthUnavailableException(exception.Message);
+        }
+    }
+
+    private Decision Judge<TBody>(Command<TBody> command, Func<TState, TBody, Decision> decide, DateTime now)
+        where TBody : ICommandBody =>
+        now > command.NotAfter ? CommandRefusals.Expired
+        : command.Expected is { } expected && expected != Number ? CommandRefusals.Stale(expected, Number)
+        : decide(State, command.Body);
+
+    private Commit Seal<TBody>(Command<TBody> command, Decision decision, byte[] digest, DateTime now)
+        where TBody : ICommandBody
+    {
+        var commit = new Commit
+        {
+            Stream = Stream,
+            Number = Number + 1,
+            CommandId = command.Id.Value,
+            BodyHash = digest,
+            Kind = command.Body.Kind,
+            Data = access.Codec.Encode(decision.Events.AsSpan()),
+            Actor = command.Actor,
+            Area = Area.Value,
+            EffectiveOn = command.Body.DeedOn ?? Clock.Today(),
+            RecordedAt = now,
+            Hash = [],
+        };
+        return commit with { Hash = CommitHash.Of(commit, _fold.Hash) };
+    }
+
+    private void Advance(Commit commit, Decision decision)
+    {
+        _fold = _fold.Append(commit, decision.Events);
+        if (Number - _snapshotAt >= SnapshotEvery)
+        {
+            _snapshotAt = Number;
+            Keep(_fold.ToSnapshot(Stream, access.Vault)).Ignore();
+        }
+
+        Committed(ReceiptOf(commit));
+    }
+
+    private async Task Keep(Snapshot snapshot)
+    {
+        try
+        {
+            await access.Journal.WriteSnapshot(snapshot);
+        }
+        catch (JournalUnavailableException exception)
+        {
+            access.Logging.CreateLogger(GetType()).LogDebug(exception, "Snapshot of {Stream} was not kept; the stream holds everything", _key);
+        }
+    }
+
+    private async Task<bool> Load(CancellationToken cancellation)
+    {
+        var fold = _fold;
+        if (fold.Number == 0)
+        {
+            fold = StreamFold<TState>.From(await access.Journal.ReadSnapshot(Stream, cancellation), _key, access.Vault) ?? fold;
+            _snapshotAt = fold.Number;
+        }
+
+        foreach (var commit in await access.Journal.Read(Stream, fold.Number, cancellation))
+        {
+            fold = fold.Append(commit, access.Codec.Decode(commit.Data));
+        }
+
+        _fold = fold;
+        _doubtful = false;
+        return true;
+    }
+
+    private static Outcome<Receipt> Answer(Commit first, byte[] digest) =>
+        first.BodyHash.AsSpan().SequenceEqual(digest) ? ReceiptOf(first) : CommandRefusals.Reused;
+
+    private static Receipt ReceiptOf(Commit commit) =>
+        new(StreamKey.Parse(commit.Stream.Key), commit.Number, commit.Position, new CommandId(commit.CommandId), commit.RecordedAt);
+}

@@ -1,0 +1,52 @@
+using Orleans.Concurrency;
+using Villages.Domain;
+using Villages.Domain.People;
+
+namespace Villages.Grains.People;
+
+/// <summary>A human being: name, birth, ID number and death, personal fields as ciphertext. Key: <c>person/&lt;person id&gt;</c>.</summary>
+[Alias("people.person-grain")]
+public interface IPersonGrain : IGrainWithStringKey
+{
+    /// <summary>Null when nobody was registered under the id. Personal fields are masked: surname and birth year only.</summary>
+    [AlwaysInterleave, Alias("read")]
+    Task<PersonView?> Read();
+
+    [Alias("register")]
+    Task<Outcome<Receipt>> Register(Command<RegisterPerson> command);
+
+    [Alias("record-death")]
+    Task<Outcome<Receipt>> RecordDeath(Command<RecordDeath> command);
+}
+
+/// <summary>Finds or makes the identity behind a national ID number and seals personal fields, so that plain text goes no further than this call. Key: any.</summary>
+[Alias("people.identity-grain")]
+public interface IIdentityGrain : IGrainWithIntegerKey
+{
+    /// <summary>One row of plain personal fields in, a person id and sealed fields out. The same ID number always gives the same id.</summary>
+    [Alias("seal")]
+    Task<SealedIdentity> Seal(PlainIdentity identity);
+
+    [Alias("find")]
+    Task<PersonId?> Find(string idNumber);
+}
+
+[GenerateSerializer, Immutable, Alias("people.plain-identity")]
+public sealed record PlainIdentity(
+    [property: Id(0)] AreaCode County, [property: Id(1)] string IdNumber, [property: Id(2)] string Name, [property: Id(3)] string? Phone);
+
+/// <param name="Registration">The command body to send to the person.</param>
+[GenerateSerializer, Immutable, Alias("people.sealed-identity")]
+public sealed record SealedIdentity([property: Id(0)] PersonId Id, [property: Id(1)] RegisterPerson Registration);
+
+[GenerateSerializer, Immutable, Alias("people.person-view")]
+public sealed record PersonView
+{
+    [Id(0)] public required PersonId Id { get; init; }
+    [Id(1)] public required long Version { get; init; }
+    /// <summary>For example 王＊＊; null when erased.</summary>
+    [Id(2)] public string? MaskedName { get; init; }
+    [Id(3)] public string? MaskedIdNumber { get; init; }
+    [Id(4)] public int? BirthYear { get; init; }
+    [Id(5)] public DateOnly? DiedOn { get; init; }
+}
