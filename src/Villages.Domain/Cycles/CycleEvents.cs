@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Villages.Domain.Events;
+using Villages.Domain.Stars;
+
+namespace Villages.Domain.Cycles;
+
+/// <param name="RulebookHash">The version in force on the period's last day, pinned.</param>
+[EventType("cycles.planned.v1")]
+public sealed record CyclePlanAccepted(CycleId Cycle, DateOnly AsOf, string RulebookHash) : IEvent;
+
+/// <param name="Sources">Feed position up to which facts of villages count.</param>
+[EventType("cycles.collecting-begun.v1")]
+public sealed record CollectingBegun(int Round, long Sources) : IEvent;
+
+[EventType("cycles.frozen.v1")]
+public sealed record CycleFrozen(int Round, long Sources, long Known, ImmutableArray<AreaCode> Townships) : IEvent;
+
+[EventType("cycles.calibrated.v1")]
+public sealed record CycleCalibrated(int Round, CalibrationResult Result) : IEvent;
+
+[EventType("cycles.publication-closed.v1")]
+public sealed record PublicationClosed(int Round) : IEvent;
+
+[EventType("cycles.made-effective.v1")]
+public sealed record CycleMadeEffective(int Round) : IEvent;
+
+[EventType("cycles.round-begun.v1")]
+public sealed record RoundBegun(int Round, string Cause) : IEvent;
+
+[EventType("cycles.paused.v1")]
+public sealed record CycleHeld : IEvent;
+
+[EventType("cycles.resumed.v1")]
+public sealed record CycleResumed : IEvent;
+
+[EventType("cycles.cancelled.v1")]
+public sealed record CycleCancelled(string Reason) : IEvent;
+
+[EventType("cycles.archived.v1")]
+public sealed record CycleArchived : IEvent;

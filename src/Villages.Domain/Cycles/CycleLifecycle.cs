@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Villages.Domain.Events;
+using Villages.Domain.Stars;
+
+namespace Villages.Domain.Cycles;
+
+/// <summary>Allowed transitions of a cycle. Before effect nothing leaves the cycle's own streams, so cancelling undoes nothing; after it come only rounds.</summary>
+public static class CycleLifecycle
+{
+    /// <param name="rulebookHash">Version in force on the period's last day; null when there is none.</param>
+    /// <param name="today">Business date of the plan; a period that has not ended is refused.</param>
+    public static Decision Plan(CycleState state, PlanCycle body, string? rulebookHash, DateOnly today)
+    {
+        var asOf = body.AsOf ?? body.Cycle.Period.LastDay;
+        return state.Id is not null ? CycleRefusals.AlreadyPlanned
+            : body.Cycle.Area.Kind != AreaKind.County ? CycleRefusals.NotACounty
+            : body.Cycle.Period.LastDay > today ? CycleRefusals.PeriodOpen(body.Cycle.Period)
+            : !body.Cycle.Period.Contains(asOf) ? CycleRefusals.AsOfOutside
+            : rulebookHash is null ? CycleRefusals.NoRulebook(body.Cycle.Scheme, body.Cycle.Period)
+            : Decision.Accept(new CyclePlanAccepted(body.Cycle, asOf, rulebookHash));
+    }
+
+    public static Decision Pause(CycleState state, PauseCycle _) =>
+        Running(state) is { } refusal ? refusal
+        : state.Phase >= CyclePhase.Publishing ? CycleRefusals.WrongPhase(state.Phase)
+        : Decision.Accept(new CycleHeld());
+
+    public static Decision Resume(CycleState state, ResumeCycle _) =>
+        state.Id is null ? CycleRefusals.NotPlanned
+        : !state.Paused ? CycleRefusals.WrongPhase(state.Phase)
+        : Decision.Accept(new CycleResumed());
+
+    public static Decision Cancel(CycleState state, CancelCycle body) =>
+        state.Id is null ? CycleRefusals.NotPlanned
+        : state.Phase == CyclePhase.Cancelled ? CycleRefusals.WrongPhase(state.Phase)
+        : state.EffectiveRound > 0 ? CycleRefusals.AfterEffect
+        : string.IsNullOrWhiteSpace(body.Reason) ? CycleRefusals.CauseMissing with { Path = "$.reason" }
+        : Decision.Accept(new CycleCancelled(body.Reason));
+
+    public static Decision BeginCollecting(CycleState state, BeginCollecting body) =>
+        Running(state) is { } refusal ? refusal
+        : state.Phase != CyclePhase.Planned || state.Round != body.Round ? CycleRefusals.StepPassed
+        : Decision.Accept(new CollectingBegun(body.Round, body.Sources));
+
+    public static Decision Freeze(CycleState state, FreezeCycle body) =>
+        Running(state) is { } refusal ? refusal
+        : state.Phase != CyclePhase.Collecting || state.Round != body.Round ? CycleRefusals.StepPassed
+        : Decision.Accept(new CycleFrozen(body.Round, state.Sources!.Value, body.Known, body.Townships));
+
+    public static Decision Calibrate(CycleState state, CalibrateCycle body) =>
+        Running(state) is { } refusal ? refusal
+        : state.Phase != CyclePhase.Scoring || state.Round != body.Round ? CycleRefusals.StepPassed
+        : Decision.Accept(new CycleCalibrated(body.Round, body.Result));
+
+    public static Decision ClosePublication(CycleState state, ClosePublication _) =>
+        Running(state) is { } refusal ? refusal
+        : state.Phase != CyclePhase.Publishing ? CycleRefusals.WrongPhase(state.Phase)
+        : Decision.Accept(new PublicationClosed(state.Round));
+
+    public static Decision MakeEffective(CycleState state, MakeEffective _) =>
+        Running(state) is { } refusal ? refusal
+        : state.Phase != CyclePhase.Approving ? CycleRefusals.WrongPhase(state.Phase)
+        : Decision.Accept(new CycleMadeEffective(state.Round));
+
+    /// <summary>A round begins from published, approved or effective results; results in effect stay in effect until it ends.</summary>
+    public static Decision Rerun(CycleState state, RerunCycle body) =>
+        Running(state) is { } refusal ? refusal
+        : state.Phase is not (CyclePhase.Publishing or CyclePhase.Approving or CyclePhase.Effective) ? CycleRefusals.WrongPhase(state.Phase)
+        : string.IsNullOrWhiteSpace(body.Cause) ? CycleRefusals.CauseMissing
+        : Decision.Accept(new RoundBegun(state.Round + 1, body.Cause));
+
+    public static Decision Archive(CycleState state, ArchiveCycle _) =>
+        Running(state) is { } refusal ? refusal
+        : state.Phase != CyclePhase.Effective ? CycleRefusals.WrongPhase(state.Phase)
+        : Decision.Accept(new CycleArchived());
+
+    /// <summary>Outcomes that a round changed against those in effect: only these leave the cycle when it takes effect.</summary>
+    public static ImmutableArray<SubjectOutcome> Changed(CalibrationResult? effective, CalibrationResult next)
+    {
+        if (effective is null)
+        {
+            return next.Outcomes;
+        }
+
+        var before = effective.Outcomes.ToDictionary(outcome => (outcome.Village, outcome.Secretary));
+        return [.. next.Outcomes.Where(outcome => !before.TryGetValue((outcome.Village, outcome.Secretary), out var old) || !Same(old, outcome))];
+    }
+
+    private static bool Same(SubjectOutcome a, SubjectOutcome b) =>
+        (a with { Trace = default }) == (b with { Trace = default }) && a.Trace.Length == b.Trace.Length
+        && a.Trace.Zip(b.Trace).All(pair => pair.First.Code == pair.Second.Code && pair.First.Value == pair.Second.Value);
+
+    private static Refusal? Running(CycleState state) =>
+        state.Id is null ? CycleRefusals.NotPlanned
+        : state.Phase == CyclePhase.Cancelled ? CycleRefusals.WrongPhase(state.Phase)
+        : state.Paused ? CycleRefusals.Paused
+        : null;
+}

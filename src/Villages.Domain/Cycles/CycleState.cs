@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Villages.Domain.Events;
+using Villages.Domain.Stars;
+
+namespace Villages.Domain.Cycles;
+
+/// <summary>One cycle of one county, folded from <c>cycle/&lt;cycle id&gt;</c>.</summary>
+/// <param name="Round">1 at first; a rerun adds one.</param>
+/// <param name="Sources">Feed position up to which facts of villages count in this round.</param>
+/// <param name="Known">Feed position up to which facts of officials count: every consequence of <paramref name="Sources"/> is in it.</param>
+/// <param name="Result">Latest calibration, of whatever round.</param>
+/// <param name="Effective">Outcomes in effect, the newest round of each.</param>
+public sealed record CycleState(
+    CycleId? Id,
+    CyclePhase Phase,
+    bool Paused,
+    int Round,
+    DateOnly AsOf,
+    string RulebookHash,
+    long? Sources,
+    long? Known,
+    ImmutableArray<AreaCode> Townships,
+    int ResultRound,
+    CalibrationResult? Result,
+    int EffectiveRound,
+    CalibrationResult? Effective,
+    DateTime PlannedAt,
+    string PlannedBy) : IState<CycleState>
+{
+    public static string Format => "cycles.cycle.v1";
+
+    public static CycleState Empty(StreamKey stream) => new(
+        null, CyclePhase.Planned, false, 0, default, "", null, null, [], 0, null, 0, null, default, "");
+
+    public CycleState Apply(IEvent happened, in CommitStamp stamp) => happened switch
+    {
+        CyclePlanAccepted e => this with
+        {
+            Id = e.Cycle, Phase = CyclePhase.Planned, Round = 1, AsOf = e.AsOf, RulebookHash = e.RulebookHash, PlannedAt = stamp.RecordedAt, PlannedBy = stamp.Actor,
+        },
+        CollectingBegun e => this with { Phase = CyclePhase.Collecting, Sources = e.Sources },
+        CycleFrozen e => this with { Phase = CyclePhase.Scoring, Sources = e.Sources, Known = e.Known, Townships = e.Townships },
+        CycleCalibrated e => this with { Phase = CyclePhase.Publishing, ResultRound = e.Round, Result = e.Result },
+        PublicationClosed => this with { Phase = CyclePhase.Approving },
+        CycleMadeEffective e => this with { Phase = CyclePhase.Effective, EffectiveRound = e.Round, Effective = Result },
+        RoundBegun e => this with { Phase = CyclePhase.Planned, Round = e.Round, Sources = null, Known = null },
+        CycleHeld => this with { Paused = true },
+        CycleResumed => this with { Paused = false },
+        CycleCancelled => this with { Phase = CyclePhase.Cancelled, Paused = false },
+        CycleArchived => this with { Phase = CyclePhase.Archived },
+        _ => throw new UnknownEventException(happened.GetType().Name),
+    };
+}
