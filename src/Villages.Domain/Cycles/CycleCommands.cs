@@ -57,11 +57,12 @@ public sealed record BeginCollecting([property: Id(0)] int Round, [property: Id(
     public string Kind => "cycles.begin-collecting";
 }
 
-/// <summary>Step of the driver: fixes what was known.</summary>
+/// <summary>Step of the driver: fixes what was known, and who is on the roster.</summary>
+/// <param name="Roster">Villages and communities of the county on the as-of date, in order of code.</param>
 /// <param name="Known">Feed position at which every consequence of <see cref="CycleState.Sources"/> had been delivered.</param>
 [GenerateSerializer, Immutable, Alias("cycles.freeze")]
 public sealed record FreezeCycle(
-    [property: Id(0)] int Round, [property: Id(1)] long Known, [property: Id(2)] ImmutableArray<AreaCode> Townships) : ICommandBody
+    [property: Id(0)] int Round, [property: Id(1)] long Known, [property: Id(2)] ImmutableArray<AreaCode> Roster) : ICommandBody
 {
     public string Kind => "cycles.freeze";
 }

@@ -13,7 +13,7 @@ public sealed record CyclePlanAccepted(CycleId Cycle, DateOnly AsOf, string Rule
 public sealed record CollectingBegun(int Round, long Sources) : IEvent;
 
 [EventType("cycles.frozen.v1")]
-public sealed record CycleFrozen(int Round, long Sources, long Known, ImmutableArray<AreaCode> Townships) : IEvent;
+public sealed record CycleFrozen(int Round, long Sources, long Known, ImmutableArray<AreaCode> Roster) : IEvent;
 
 [EventType("cycles.calibrated.v1")]
 public sealed record CycleCalibrated(int Round, CalibrationResult Result) : IEvent;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Villages.Domain.Events;
 using Villages.Domain.Stars;
 
 namespace Villages.Domain.Cycles;
@@ -45,7 +44,7 @@ public static class CycleLifecycle
     public static Decision Freeze(CycleState state, FreezeCycle body) =>
         Running(state) is { } refusal ? refusal
         : state.Phase != CyclePhase.Collecting || state.Round != body.Round ? CycleRefusals.StepPassed
-        : Decision.Accept(new CycleFrozen(body.Round, state.Sources!.Value, body.Known, body.Townships));
+        : Decision.Accept(new CycleFrozen(body.Round, state.Sources!.Value, body.Known, body.Roster));
 
     public static Decision Calibrate(CycleState state, CalibrateCycle body) =>
         Running(state) is { } refusal ? refusal

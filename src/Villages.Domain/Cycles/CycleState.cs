@@ -9,7 +9,8 @@ namespace Villages.Domain.Cycles;
 /// <param name="Sources">Feed position up to which facts of villages count in this round.</param>
 /// <param name="Known">Feed position up to which facts of officials count: every consequence of <paramref name="Sources"/> is in it.</param>
 /// <param name="Result">Latest calibration, of whatever round.</param>
-/// <param name="Effective">Outcomes in effect, the newest round of each.</param>
+/// <param name="Effective">Result in effect.</param>
+/// <param name="Before">Result that was in effect before it; what differs left the cycle as consequences.</param>
 public sealed record CycleState(
     CycleId? Id,
     CyclePhase Phase,
@@ -19,18 +20,19 @@ public sealed record CycleState(
     string RulebookHash,
     long? Sources,
     long? Known,
-    ImmutableArray<AreaCode> Townships,
+    ImmutableArray<AreaCode> Roster,
     int ResultRound,
     CalibrationResult? Result,
     int EffectiveRound,
     CalibrationResult? Effective,
+    CalibrationResult? Before,
     DateTime PlannedAt,
     string PlannedBy) : IState<CycleState>
 {
     public static string Format => "cycles.cycle.v1";
 
     public static CycleState Empty(StreamKey stream) => new(
-        null, CyclePhase.Planned, false, 0, default, "", null, null, [], 0, null, 0, null, default, "");
+        null, CyclePhase.Planned, false, 0, default, "", null, null, [], 0, null, 0, null, null, default, "");
 
     public CycleState Apply(IEvent happened, in CommitStamp stamp) => happened switch
     {
@@ -39,10 +41,10 @@ public sealed record CycleState(
             Id = e.Cycle, Phase = CyclePhase.Planned, Round = 1, AsOf = e.AsOf, RulebookHash = e.RulebookHash, PlannedAt = stamp.RecordedAt, PlannedBy = stamp.Actor,
         },
         CollectingBegun e => this with { Phase = CyclePhase.Collecting, Sources = e.Sources },
-        CycleFrozen e => this with { Phase = CyclePhase.Scoring, Sources = e.Sources, Known = e.Known, Townships = e.Townships },
+        CycleFrozen e => this with { Phase = CyclePhase.Scoring, Sources = e.Sources, Known = e.Known, Roster = e.Roster },
         CycleCalibrated e => this with { Phase = CyclePhase.Publishing, ResultRound = e.Round, Result = e.Result },
         PublicationClosed => this with { Phase = CyclePhase.Approving },
-        CycleMadeEffective e => this with { Phase = CyclePhase.Effective, EffectiveRound = e.Round, Effective = Result },
+        CycleMadeEffective e => this with { Phase = CyclePhase.Effective, EffectiveRound = e.Round, Effective = Result, Before = Effective },
         RoundBegun e => this with { Phase = CyclePhase.Planned, Round = e.Round, Sources = null, Known = null },
         CycleHeld => this with { Paused = true },
         CycleResumed => this with { Paused = false },

@@ -15,3 +15,9 @@ public sealed record FactsQuery(
 public sealed record VillageFacts(
     [property: Id(0)] AreaCode Village, [property: Id(1)] PersonId? Secretary, [property: Id(2)] DateOnly? SecretarySince,
     [property: Id(3)] IReadOnlyList<ReadingFact> Readings, [property: Id(4)] long Number);
+
+/// <param name="MonthsInPost">Whole months in the present secretary tenure on the as-of date.</param>
+/// <param name="Number">Number of the last commit looked at.</param>
+[GenerateSerializer, Immutable, Alias("cycles.career-facts")]
+public sealed record CareerFacts(
+    [property: Id(0)] Career Career, [property: Id(1)] int MonthsInPost, [property: Id(2)] long Number);

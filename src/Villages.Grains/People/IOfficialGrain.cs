@@ -16,7 +16,7 @@ public interface IOfficialGrain : IGrainWithStringKey
 
     /// <summary>What was known of the career at the freeze, about deeds up to the as-of date.</summary>
     [AlwaysInterleave, Alias("career")]
-    Task<Career> Career(FactsQuery query);
+    Task<CareerFacts> Career(FactsQuery query);
 
     [Alias("note-tenure-begun")]
     Task<Outcome<Receipt>> Note(Command<NoteTenureBegun> command);

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Villages.Domain;
+using Villages.Domain.Cycles;
+using Villages.Grains.Journaling;
+using Villages.Grains.Rulebooks;
+using Villages.Journal;
+
+namespace Villages.Grains.Cycles;
+
+/// <summary>See <see cref="ICycleAreaGrain"/>. Scoring reads and computes; the commit with a batch's results is its checkpoint.</summary>
+[GrainType("cycle-area")]
+internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains, RulebookCache rulebooks, CycleScoring scoring)
+    : JournalGrain<CycleAreaState>(access), ICycleAreaGrain
+{
+    private readonly ILogger _log = access.Logging.CreateLogger<CycleAreaGrain>();
+    private bool _scoring;
+    private bool _issuing;
+
+    protected override Lane Lane => Lane.Bulk;
+
+    protected override AreaCode Area => AreaCode.Parse(Key.Id[(Key.Id.LastIndexOf('/') + 1)..]);
+
+    public Task<IReadOnlyList<ScoredVillage>> Scores() => Task.FromResult<IReadOnlyList<ScoredVillage>>([.. State.Scores.Values]);
+
+    public Task<Outcome<Receipt>> Keep(Command<KeepScores> command) => Commit(command, CycleAreaRule.Keep);
+
+    public Task<Outcome<Receipt>> Keep(Command<IssueEffects> command) => Commit(command, CycleAreaRule.Issue);
+
+    public async Task Score(ScoreOrder order)
+    {
+        if (_scoring || order.Round < State.Round)
+        {
+            return;
+        }
+
+        _scoring = true;
+        try
+        {
+            await ScoreBatches(order);
+        }
+        catch (Exception exception) when (exception is TruthUnavailableException or TimeoutException or OrleansException)
+        {
+            _log.LogInformation(exception, "Scoring of {Area} goes on when the order comes again", Key);
+        }
+        finally
+        {
+            _scoring = false;
+        }
+    }
+
+    public async Task Issue(EffectOrder order)
+    {
+        if (_issuing || order.Round < State.EffectRound)
+        {
+            return;
+        }
+
+        _issuing = true;
+        try
+        {
+            await IssueBatches(order);
+        }
+        catch (Exception exception) when (exception is TruthUnavailableException or TimeoutException or OrleansException)
+        {
+            _log.LogInformation(exception, "Effects of {Area} go on when the order comes again", Key);
+        }
+        finally
+        {
+            _issuing = false;
+        }
+    }
+
+    private async Task ScoreBatches(ScoreOrder order)
+    {
+        var rulebook = await rulebooks.Get(order.Cycle.Area, order.RulebookHash);
+        var self = this.AsReference<ICycleAreaGrain>();
+        var cycle = grains.Cycle(order.Cycle);
+        var batches = order.Roster.Chunk(CycleAreaState.BatchSize).ToArray();
+        var next = State.Round == order.Round ? State.Batches : 0;
+        var known = State.Scores;
+        while (await cycle.Report(Report(order, next, batches.Length)) && next < batches.Length)
+        {
+            var scores = await scoring.Score(rulebook, order, batches[next], known);
+            var keep = new KeepScores(order.Round, next, next == 0 ? order.Roster : [], scores, next == batches.Length - 1);
+            await self.Keep(SystemCommand.Of(Clock, "cycle", keep, Key.Text, $"{order.Round}", $"{next}"));
+            next = State.Round == order.Round ? State.Batches : next + 1;
+        }
+    }
+
+    private async Task IssueBatches(EffectOrder order)
+    {
+        var self = this.AsReference<ICycleAreaGrain>();
+        var batches = order.Outcomes.Chunk(CycleAreaState.BatchSize).ToArray();
+        for (var next = State.EffectRound == order.Round ? State.EffectBatches : 0; next < batches.Length; next++)
+        {
+            var issue = new IssueEffects(
+                order.Cycle, order.Round, next, order.AsOf, order.RulebookHash, order.Engine, [.. batches[next]], next == batches.Length - 1);
+            await self.Keep(SystemCommand.Of(Clock, "cycle", issue, Key.Text, $"{order.Round}", $"{next}"));
+        }
+
+        var progress = new EffectProgress(
+            Area, order.Round, State.EffectCount, State.EffectPosition, State.EffectRound == order.Round && State.EffectsComplete, RefusedConsequences.Count);
+        await grains.GetGrain<ICycleSteps>(order.Cycle.Stream.Text).Report(progress);
+    }
+
+    private AreaProgress Report(ScoreOrder order, int done, int batches) => new(
+        Area, order.Round, order.Roster.Length, Math.Min(order.Roster.Length, done * CycleAreaState.BatchSize), done >= batches);
+}

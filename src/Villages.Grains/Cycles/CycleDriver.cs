@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Villages.Domain;
+using Villages.Domain.Areas;
+using Villages.Domain.Cycles;
+using Villages.Domain.Stars;
+using Villages.Grains.Areas;
+using Villages.Grains.Journaling;
+using Villages.Grains.Rulebooks;
+using Villages.Journal;
+
+namespace Villages.Grains.Cycles;
+
+/// <summary>
+/// Takes a cycle's next step. Every step is a command with an id derived from cycle, round and step, so taking it twice commits it once; orders to areas are sent and
+/// never awaited. Holds no truth: everything here is asked for again after a crash.
+/// </summary>
+internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks)
+{
+    public CycleProgress Progress { get; } = new();
+
+    /// <summary>Villages and communities of a county on a date, in order of code.</summary>
+    public static ImmutableArray<AreaCode> RosterOf(AreaTree tree, AreaCode county, DateOnly on) =>
+        [.. tree.VillagesUnder(county, on).Select(area => area.Code).Order()];
+
+    public bool HasOpenStep(CycleState state) => state is { Id: not null, Paused: false } && state.Phase switch
+    {
+        CyclePhase.Planned or CyclePhase.Collecting or CyclePhase.Scoring => true,
+        CyclePhase.Effective => Open(state).Any(),
+        _ => false,
+    };
+
+    /// <returns>True when the next step can be taken at once.</returns>
+    public async Task<bool> Step(CycleState state, CycleId cycle, ICycleSteps self)
+    {
+        if (state.Paused)
+        {
+            return false;
+        }
+
+        return state.Phase switch
+        {
+            CyclePhase.Planned => await Begin(state, cycle, self),
+            CyclePhase.Collecting => await Freeze(state, cycle, self),
+            CyclePhase.Scoring => await Score(state, cycle, self),
+            CyclePhase.Effective => await Issue(state, cycle),
+            _ => false,
+        };
+    }
+
+    /// <summary>Townships whose effects are not known to be delivered yet.</summary>
+    public IEnumerable<AreaCode> Open(CycleState state) =>
+        Effects(state).Keys.Where(township => !Progress.IsIssued(township, state.EffectiveRound) || !Progress.IsDelivered(township));
+
+    public static ImmutableSortedDictionary<AreaCode, ImmutableArray<SubjectOutcome>> Effects(CycleState state) => state.Effective is null
+        ? ImmutableSortedDictionary<AreaCode, ImmutableArray<SubjectOutcome>>.Empty
+        : CycleLifecycle.Changed(state.Before, state.Effective)
+            .GroupBy(outcome => outcome.Village.Parent)
+            .ToImmutableSortedDictionary(group => group.Key, group => group.ToImmutableArray());
+
+    private async Task<bool> Begin(CycleState state, CycleId cycle, ICycleSteps self)
+    {
+        var sources = await LastPosition();
+        return (await self.Take(Step(new BeginCollecting(state.Round, sources), cycle, state.Round))).Accepted;
+    }
+
+    /// <summary>The freeze waits until the consequences of every fact that counts were delivered: then officials know what their villages know.</summary>
+    private async Task<bool> Freeze(CycleState state, CycleId cycle, ICycleSteps self)
+    {
+        Progress.Delivered = await grains.Consequences().Delivered();
+        if (Progress.Delivered < state.Sources)
+        {
+            return false;
+        }
+
+        await register.Reached(state.Sources!.Value);
+        var freeze = new FreezeCycle(state.Round, await LastPosition(), RosterOf(register.Tree, cycle.Area, state.AsOf));
+        return (await self.Take(Step(freeze, cycle, state.Round))).Accepted;
+    }
+
+    private async Task<bool> Score(CycleState state, CycleId cycle, ICycleSteps self)
+    {
+        var areas = state.Roster.GroupBy(village => village.Parent).ToDictionary(group => group.Key, group => group.ToImmutableArray());
+        var silent = areas.Keys.Where(area => !Progress.IsScored(area, state.Round)).ToArray();
+        foreach (var area in silent)
+        {
+            var order = new ScoreOrder(cycle, state.Round, state.AsOf, state.Sources!.Value, state.Known!.Value, state.RulebookHash, areas[area]);
+            grains.CycleArea(cycle, area).Score(order).Ignore();
+        }
+
+        if (silent.Length > 0)
+        {
+            return false;
+        }
+
+        var rulebook = await rulebooks.Get(cycle.Area, state.RulebookHash);
+        var scored = await Task.WhenAll(areas.Keys.Select(area => grains.CycleArea(cycle, area).Scores()));
+        var scores = scored.SelectMany(area => area).Where(village => village.Score is not null).Select(village => village.Score!).ToArray();
+        var result = StarRating.Calibrate(rulebook, scores, state.AsOf);
+        return (await self.Take(Step(new CalibrateCycle(state.Round, result), cycle, state.Round))).Accepted;
+    }
+
+    private async Task<bool> Issue(CycleState state, CycleId cycle)
+    {
+        foreach (var (township, outcomes) in Effects(state))
+        {
+            if (!Progress.IsIssued(township, state.EffectiveRound))
+            {
+                var order = new EffectOrder(
+                    cycle, state.EffectiveRound, state.AsOf, state.RulebookHash, state.Effective!.Engine, outcomes);
+                grains.CycleArea(cycle, township).Issue(order).Ignore();
+            }
+        }
+
+        Progress.Delivered = await grains.Consequences().Delivered();
+        return false;
+    }
+
+    private Command<TBody> Step<TBody>(TBody body, CycleId cycle, int round)
+        where TBody : ICommandBody => SystemCommand.Of(access.Clock, "cycle", body, cycle.ToString(), $"{round}");
+
+    /// <summary>Position that everything acknowledged so far is at or before.</summary>
+    private async Task<long> LastPosition()
+    {
+        try
+        {
+            return ((await access.Journal.LastBatch() + 1) * Commit.PositionsPerBatch) - 1;
+        }
+        catch (JournalUnavailableException exception)
+        {
+            throw new TruthUnavailableException(exception.Message);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using Microsoft.Extensions.Logging;
+using Villages.Domain;
+using Villages.Domain.Cycles;
+using Villages.Grains.Areas;
+using Villages.Grains.Journaling;
+using Villages.Grains.Rulebooks;
+
+namespace Villages.Grains.Cycles;
+
+/// <summary>See <see cref="ICycleGrain"/>. Commands are decided by <see cref="CycleLifecycle"/>; <see cref="CycleDriver"/> takes the steps between them.</summary>
+[GrainType("cycle")]
+internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycleSteps
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly IGrainFactory _grains;
+    private readonly IAreaRegister _register;
+    private readonly RulebookCache _rulebooks;
+    private readonly CycleDriver _driver;
+    private readonly ILogger _log;
+    private IGrainTimer? _timer;
+    private bool _driving;
+    private bool _again;
+
+    public CycleGrain(JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks)
+        : base(access)
+    {
+        (_grains, _register, _rulebooks) = (grains, register, rulebooks);
+        _log = access.Logging.CreateLogger<CycleGrain>();
+        _driver = new CycleDriver(access, grains, register, rulebooks);
+    }
+
+    private CycleProgress Progress => _driver.Progress;
+
+    public Task<CycleView?> Read() => Task.FromResult(State.Id is null ? null : CycleViews.View(State, Number, Progress));
+
+    public Task<CycleResultPage> Results(CycleResultQuery query) =>
+        Task.FromResult(CycleViews.Page(State, Number, query, _register.Tree));
+
+    public async Task<CycleExplanation?> Explain(PersonId person)
+    {
+        var state = State;
+        if (state.Result is not { } result || result.Outcomes.FirstOrDefault(o => o.Secretary == person) is not { } outcome)
+        {
+            return null;
+        }
+
+        var rulebook = await _rulebooks.Get(state.Id!.Value.Area, state.RulebookHash);
+        var scores = await _grains.CycleArea(state.Id.Value, outcome.Village.Parent).Scores();
+        var score = scores.First(s => s.Village == outcome.Village).Score!;
+        return CycleViews.Explain(state, rulebook, score, outcome, _register.Tree);
+    }
+
+    public async Task<Outcome<CyclePlanned>> Validate(PlanCycle body)
+    {
+        var hash = await HashInForce(body);
+        var decision = CycleLifecycle.Plan(State, body, hash, Clock.Today());
+        if (!decision.Accepted)
+        {
+            return decision.Refusal;
+        }
+
+        var planned = (CyclePlanAccepted)decision.Events[0];
+        var roster = CycleDriver.RosterOf(_register.Tree, body.Cycle.Area, planned.AsOf);
+        return new CyclePlanned(
+            body.Cycle, planned.AsOf, planned.RulebookHash, roster.Select(village => village.Parent).Distinct().Count(), roster.Length);
+    }
+
+    public async Task<Outcome<Receipt>> Plan(Command<PlanCycle> command)
+    {
+        var hash = await HashInForce(command.Body);
+        await _grains.Calendar(command.Body.Cycle.Area).Watch(command.Body.Cycle);
+        return await Commit(command, (state, body) => CycleLifecycle.Plan(state, body, hash, Clock.Today()));
+    }
+
+    public Task<Outcome<Receipt>> Pause(Command<PauseCycle> command) => Commit(command, CycleLifecycle.Pause);
+
+    public Task<Outcome<Receipt>> Resume(Command<ResumeCycle> command) => Commit(command, CycleLifecycle.Resume);
+
+    public Task<Outcome<Receipt>> Cancel(Command<CancelCycle> command) => Commit(command, CycleLifecycle.Cancel);
+
+    public Task<Outcome<Receipt>> Publish(Command<ClosePublication> command) => Commit(command, CycleLifecycle.ClosePublication);
+
+    public Task<Outcome<Receipt>> Effect(Command<MakeEffective> command) => Commit(command, CycleLifecycle.MakeEffective);
+
+    public async Task<Outcome<Receipt>> Rerun(Command<RerunCycle> command)
+    {
+        if (State.Id is { } cycle)
+        {
+            await _grains.Calendar(cycle.Area).Watch(cycle);
+        }
+
+        return await Commit(command, CycleLifecycle.Rerun);
+    }
+
+    public Task<Outcome<Receipt>> Take(Command<BeginCollecting> command) => Commit(command, CycleLifecycle.BeginCollecting);
+
+    public Task<Outcome<Receipt>> Take(Command<FreezeCycle> command) => Commit(command, CycleLifecycle.Freeze);
+
+    public Task<Outcome<Receipt>> Take(Command<CalibrateCycle> command) => Commit(command, CycleLifecycle.Calibrate);
+
+    public Task<Outcome<Receipt>> Take(Command<ArchiveCycle> command) => Commit(command, CycleLifecycle.Archive);
+
+    public Task<bool> Report(AreaProgress progress)
+    {
+        if (Progress.Scored(progress, State.Round))
+        {
+            Nudge();
+        }
+
+        return Task.FromResult(State is { Phase: CyclePhase.Scoring, Paused: false } && progress.Round == State.Round);
+    }
+
+    public Task Report(EffectProgress progress)
+    {
+        Progress.Issued(progress, State.EffectiveRound);
+        Nudge();
+        return Task.CompletedTask;
+    }
+
+    public async Task Drive()
+    {
+        _again = true;
+        if (_driving)
+        {
+            return;
+        }
+
+        _driving = true;
+        try
+        {
+            while (_again)
+            {
+                _again = false;
+                if (State.Id is { } cycle)
+                {
+                    _again = await _driver.Step(State, cycle, this.AsReference<ICycleSteps>()) || _again;
+                }
+            }
+        }
+        catch (Exception exception) when (exception is TruthUnavailableException or TimeoutException or OrleansException)
+        {
+            _log.LogInformation(exception, "Step of {Cycle} will be taken again at the next beat", Key);
+        }
+        finally
+        {
+            _driving = false;
+            KeepBeating();
+        }
+    }
+
+    protected override void Committed(Receipt receipt) => Nudge();
+
+    private async Task<string?> HashInForce(PlanCycle body) =>
+        (await _grains.Rulebooks(body.Cycle.Area).InForce(body.Cycle.Scheme, body.Cycle.Period.LastDay))?.Hash;
+
+    private void Nudge() => this.AsReference<ICycleGrain>().Drive().Ignore();
+
+    /// <summary>While a step is open the activation asks again each second; a dead activation is woken by the county's heartbeat.</summary>
+    private void KeepBeating()
+    {
+        var open = _driver.HasOpenStep(State);
+        if (open && _timer is null)
+        {
+            _timer = this.RegisterGrainTimer(static (self, _) => self.Drive(), this, new GrainTimerCreationOptions(Beat, Beat) { Interleave = true, KeepAlive = true });
+        }
+        else if (!open)
+        {
+            _timer?.Dispose();
+            _timer = null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Villages.Domain;
+
+namespace Villages.Grains.Cycles;
+
+/// <summary>What areas reported last, overwritten by area and never counted up, so a repeated report changes nothing. Lost with the activation and asked for again.</summary>
+internal sealed class CycleProgress
+{
+    private readonly SortedDictionary<AreaCode, AreaProgress> _scored = [];
+    private readonly SortedDictionary<AreaCode, EffectProgress> _issued = [];
+
+    public IReadOnlyCollection<AreaProgress> Areas => _scored.Values;
+
+    public IReadOnlyCollection<EffectProgress> Effects => _issued.Values;
+
+    /// <summary>Feed position up to which consequences were delivered, as last asked.</summary>
+    public long Delivered { get; set; } = -1;
+
+    /// <returns>True when the area became complete by this report.</returns>
+    public bool Scored(AreaProgress progress, int round)
+    {
+        if (progress.Round != round)
+        {
+            return false;
+        }
+
+        _scored[progress.Area] = progress;
+        return progress.Complete;
+    }
+
+    public void Issued(EffectProgress progress, int round)
+    {
+        if (progress.Round == round)
+        {
+            _issued[progress.Area] = progress;
+        }
+    }
+
+    public bool IsScored(AreaCode area, int round) => _scored.TryGetValue(area, out var p) && p.Round == round && p.Complete;
+
+    public bool IsIssued(AreaCode area, int round) => _issued.TryGetValue(area, out var p) && p.Round == round && p.Complete;
+
+    public bool IsDelivered(AreaCode area) => _issued.TryGetValue(area, out var p) && p.Complete && p.Position <= Delivered;
+}

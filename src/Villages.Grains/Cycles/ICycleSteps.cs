@@ -1,0 +1,31 @@
+using Orleans.Concurrency;
+using Villages.Domain;
+using Villages.Domain.Cycles;
+
+namespace Villages.Grains.Cycles;
+
+/// <summary>Steps that a cycle's driver takes on its own grain, as ordinary calls behind other commands. Key: <c>cycle/&lt;cycle id&gt;</c>.</summary>
+[Alias("cycles.cycle-steps")]
+internal interface ICycleSteps : IGrainWithStringKey
+{
+    [Alias("begin")]
+    Task<Outcome<Receipt>> Take(Command<BeginCollecting> command);
+
+    [Alias("freeze")]
+    Task<Outcome<Receipt>> Take(Command<FreezeCycle> command);
+
+    [Alias("calibrate")]
+    Task<Outcome<Receipt>> Take(Command<CalibrateCycle> command);
+
+    [Alias("archive")]
+    Task<Outcome<Receipt>> Take(Command<ArchiveCycle> command);
+
+    [AlwaysInterleave, Alias("report-effects")]
+    Task Report(EffectProgress progress);
+}
+
+/// <param name="Position">Feed position of the area's newest effect batch.</param>
+[GenerateSerializer, Immutable, Alias("cycles.effect-progress")]
+internal sealed record EffectProgress(
+    [property: Id(0)] AreaCode Area, [property: Id(1)] int Round, [property: Id(2)] int Count, [property: Id(3)] long Position,
+    [property: Id(4)] bool Complete, [property: Id(5)] int Refused);

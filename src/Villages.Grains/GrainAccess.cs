@@ -1,0 +1,55 @@
+using Villages.Domain;
+using Villages.Grains.Areas;
+using Villages.Grains.Calendars;
+using Villages.Grains.Centres;
+using Villages.Grains.Commands;
+using Villages.Grains.Consequences;
+using Villages.Grains.Cycles;
+using Villages.Grains.Feed;
+using Villages.Grains.Grids;
+using Villages.Grains.Imports;
+using Villages.Grains.People;
+using Villages.Grains.Rulebooks;
+
+namespace Villages.Grains;
+
+/// <summary>The one place where a typed id becomes a grain: nobody names a grain by a bare string.</summary>
+public static class GrainAccess
+{
+    public static IRegisterGrain Register(this IGrainFactory grains, AreaCode countyOrNation) =>
+        grains.GetGrain<IRegisterGrain>(StreamKey.Of("register", countyOrNation.Value).Text);
+
+    public static IVillageGrain Village(this IGrainFactory grains, AreaCode village) => grains.GetGrain<IVillageGrain>(village.Stream.Text);
+
+    public static IAreaGrain Area(this IGrainFactory grains, AreaCode area) => grains.GetGrain<IAreaGrain>(area.Stream.Text);
+
+    public static IPersonGrain Person(this IGrainFactory grains, PersonId person) => grains.GetGrain<IPersonGrain>(person.Person.Text);
+
+    public static IOfficialGrain Official(this IGrainFactory grains, PersonId person) => grains.GetGrain<IOfficialGrain>(person.Official.Text);
+
+    public static IIdentityGrain Identity(this IGrainFactory grains) => grains.GetGrain<IIdentityGrain>(0);
+
+    public static IGridGrain Grid(this IGrainFactory grains, GridId grid) => grains.GetGrain<IGridGrain>(grid.Stream.Text);
+
+    public static ICentreGrain Centre(this IGrainFactory grains, CentreId centre) => grains.GetGrain<ICentreGrain>(centre.Stream.Text);
+
+    public static IRulebooksGrain Rulebooks(this IGrainFactory grains, AreaCode county) =>
+        grains.GetGrain<IRulebooksGrain>(StreamKey.Of("rulebooks", county.Value).Text);
+
+    public static ICycleGrain Cycle(this IGrainFactory grains, CycleId cycle) => grains.GetGrain<ICycleGrain>(cycle.Stream.Text);
+
+    public static ICalendarGrain Calendar(this IGrainFactory grains, AreaCode county) =>
+        grains.GetGrain<ICalendarGrain>(StreamKey.Of("calendar", county.Value).Text);
+
+    /// <param name="import"><c>&lt;county&gt;-&lt;id&gt;</c></param>
+    public static IImportGrain Import(this IGrainFactory grains, string import) => grains.GetGrain<IImportGrain>(StreamKey.Of("import", import).Text);
+
+    public static ICommandsGrain Commands(this IGrainFactory grains) => grains.GetGrain<ICommandsGrain>(0);
+
+    public static IFeedGrain Feed(this IGrainFactory grains) => grains.GetGrain<IFeedGrain>(0);
+
+    internal static ICycleAreaGrain CycleArea(this IGrainFactory grains, CycleId cycle, AreaCode township) =>
+        grains.GetGrain<ICycleAreaGrain>(cycle.AreaStream(township).Text);
+
+    internal static IConsequencesGrain Consequences(this IGrainFactory grains) => grains.GetGrain<IConsequencesGrain>("consequences/all");
+}
