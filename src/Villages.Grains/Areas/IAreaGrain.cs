@@ -1,6 +1,6 @@
 using Orleans.Concurrency;
 using Villages.Domain;
-using Villages.Domain.Summaries;
+using Villages.Domain.VillageLife;
 
 namespace Villages.Grains.Areas;
 

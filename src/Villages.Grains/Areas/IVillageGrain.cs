@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 using Villages.Domain;
 using Villages.Domain.Posts;
 using Villages.Domain.Readings;
-using Villages.Domain.Summaries;
+using Villages.Domain.VillageLife;
 using Villages.Grains.Cycles;
 
 namespace Villages.Grains.Areas;
@@ -32,13 +32,26 @@ public interface IVillageGrain : IGrainWithStringKey
     [Alias("vacate-post")]
     Task<Outcome<Receipt>> Vacate(Command<VacatePost> command);
 
+    /// <summary>Takes back a tenure that was entered in error.</summary>
+    [Alias("withdraw-post")]
+    Task<Outcome<Receipt>> Withdraw(Command<WithdrawPost> command);
+
     [Alias("note-grid")]
     Task<Outcome<Receipt>> Note(Command<NoteGrid> command);
+
+    [Alias("note-grid-closed")]
+    Task<Outcome<Receipt>> Note(Command<NoteGridClosed> command);
+
+    [Alias("note-grid-worker")]
+    Task<Outcome<Receipt>> Note(Command<NoteGridWorker> command);
 
     [Alias("note-centre")]
     Task<Outcome<Receipt>> Note(Command<NoteCentre> command);
 
-    [Alias("note-stars")]
+    [Alias("note-centre-closed")]
+    Task<Outcome<Receipt>> Note(Command<NoteCentreClosed> command);
+
+    [Alias("note-secretary-stars")]
     Task<Outcome<Receipt>> Note(Command<NoteSecretaryStars> command);
 }
 

@@ -15,19 +15,9 @@ public interface ICentreGrain : IGrainWithStringKey
     [Alias("register")]
     Task<Outcome<Receipt>> Register(Command<RegisterCentre> command);
 
+    [Alias("revise")]
+    Task<Outcome<Receipt>> Revise(Command<ReviseCentre> command);
+
     [Alias("close")]
     Task<Outcome<Receipt>> Close(Command<CloseCentre> command);
-}
-
-[GenerateSerializer, Immutable, Alias("centres.centre-view")]
-public sealed record CentreView
-{
-    [Id(0)] public required CentreId Id { get; init; }
-    [Id(1)] public required AreaCode Village { get; init; }
-    [Id(2)] public required long Version { get; init; }
-    [Id(3)] public required CentreKind Kind { get; init; }
-    [Id(4)] public required string Name { get; init; }
-    [Id(5)] public decimal? SquareMetres { get; init; }
-    [Id(6)] public string? Address { get; init; }
-    [Id(7)] public DateOnly? ClosedOn { get; init; }
 }

@@ -12,24 +12,15 @@ public interface IImportGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("read")]
     Task<ImportView?> Read();
 
-    /// <summary>Accepts a whole validated file; the same file again changes nothing.</summary>
+    /// <summary>Puts a chunk of rows aside; nothing happens to them before acceptance.</summary>
+    [Alias("stage")]
+    Task<Outcome<Receipt>> Stage(Command<StageRows> command);
+
+    /// <summary>The point of no return of a whole validated file; the same file again changes nothing.</summary>
     [Alias("accept")]
     Task<Outcome<Receipt>> Accept(Command<AcceptImport> command);
 
     /// <summary>Goes on with rows not yet delivered; harmless at any time.</summary>
     [OneWay, AlwaysInterleave, Alias("drive")]
     Task Drive();
-}
-
-[GenerateSerializer, Immutable, Alias("imports.view")]
-public sealed record ImportView
-{
-    [Id(0)] public required string Id { get; init; }
-    [Id(1)] public required long Version { get; init; }
-    [Id(2)] public required string Kind { get; init; }
-    [Id(3)] public required int Total { get; init; }
-    [Id(4)] public required int Done { get; init; }
-    [Id(5)] public required bool Completed { get; init; }
-    [Id(6)] public required IReadOnlyList<RefusedRow> Refused { get; init; }
-    [Id(7)] public required DateTime AcceptedAt { get; init; }
 }

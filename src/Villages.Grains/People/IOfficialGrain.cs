@@ -12,7 +12,7 @@ public interface IOfficialGrain : IGrainWithStringKey
 {
     /// <summary>Null when the person never held a post.</summary>
     [AlwaysInterleave, Alias("read")]
-    Task<OfficialView?> Read();
+    Task<OfficialPage?> Read();
 
     /// <summary>What was known of the career at the freeze, about deeds up to the as-of date.</summary>
     [AlwaysInterleave, Alias("career")]
@@ -23,6 +23,9 @@ public interface IOfficialGrain : IGrainWithStringKey
 
     [Alias("note-tenure-ended")]
     Task<Outcome<Receipt>> Note(Command<NoteTenureEnded> command);
+
+    [Alias("note-tenure-withdrawn")]
+    Task<Outcome<Receipt>> Note(Command<NoteTenureWithdrawn> command);
 
     [Alias("note-death")]
     Task<Outcome<Receipt>> Note(Command<NoteDeath> command);
@@ -41,8 +44,8 @@ public interface IOfficialGrain : IGrainWithStringKey
     Task<Outcome<Receipt>> Entitle(Command<EntitleStarPay> command);
 }
 
-[GenerateSerializer, Immutable, Alias("people.official-view")]
-public sealed record OfficialView
+[GenerateSerializer, Immutable, Alias("people.official-page")]
+public sealed record OfficialPage
 {
     [Id(0)] public required PersonId Id { get; init; }
     [Id(1)] public required long Version { get; init; }

@@ -10,10 +10,13 @@ public interface IPersonGrain : IGrainWithStringKey
 {
     /// <summary>Null when nobody was registered under the id. Personal fields are masked: surname and birth year only.</summary>
     [AlwaysInterleave, Alias("read")]
-    Task<PersonView?> Read();
+    Task<MaskedPerson?> Read();
 
     [Alias("register")]
     Task<Outcome<Receipt>> Register(Command<RegisterPerson> command);
+
+    [Alias("correct")]
+    Task<Outcome<Receipt>> Correct(Command<CorrectPerson> command);
 
     [Alias("record-death")]
     Task<Outcome<Receipt>> RecordDeath(Command<RecordDeath> command);
@@ -33,14 +36,14 @@ public interface IIdentityGrain : IGrainWithIntegerKey
 
 [GenerateSerializer, Immutable, Alias("people.plain-identity")]
 public sealed record PlainIdentity(
-    [property: Id(0)] AreaCode County, [property: Id(1)] string IdNumber, [property: Id(2)] string Name, [property: Id(3)] string? Phone);
+    [property: Id(0)] AreaCode County, [property: Id(1)] string IdNumber, [property: Id(2)] string Name, [property: Id(3)] string? Phone, [property: Id(4)] Sex? Sex);
 
 /// <param name="Registration">The command body to send to the person.</param>
 [GenerateSerializer, Immutable, Alias("people.sealed-identity")]
 public sealed record SealedIdentity([property: Id(0)] PersonId Id, [property: Id(1)] RegisterPerson Registration);
 
-[GenerateSerializer, Immutable, Alias("people.person-view")]
-public sealed record PersonView
+[GenerateSerializer, Immutable, Alias("people.masked-person")]
+public sealed record MaskedPerson
 {
     [Id(0)] public required PersonId Id { get; init; }
     [Id(1)] public required long Version { get; init; }

@@ -11,7 +11,7 @@ public interface IRulebooksGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("list")]
     Task<RulebookList> List();
 
-    /// <summary>Canonical JSON of an adopted version, or null.</summary>
+    /// <summary>An adopted version with its canonical JSON, or null.</summary>
     [AlwaysInterleave, Alias("read")]
     Task<AdoptedRulebook?> Read(string hash);
 
@@ -24,11 +24,6 @@ public interface IRulebooksGrain : IGrainWithStringKey
     Task<Outcome<Receipt>> Adopt(Command<AdoptRulebook> command);
 }
 
+/// <param name="Items">Without their JSON.</param>
 [GenerateSerializer, Immutable, Alias("rulebooks.list")]
 public sealed record RulebookList([property: Id(0)] long Version, [property: Id(1)] IReadOnlyList<AdoptedRulebook> Items);
-
-/// <param name="Json">Canonical JSON; left out in lists.</param>
-[GenerateSerializer, Immutable, Alias("rulebooks.adopted")]
-public sealed record AdoptedRulebook(
-    [property: Id(0)] string Scheme, [property: Id(1)] DateOnly EffectiveFrom, [property: Id(2)] int Revision,
-    [property: Id(3)] string Hash, [property: Id(4)] DateTime AdoptedAt, [property: Id(5)] string AdoptedBy, [property: Id(6)] string? Json);

@@ -1,0 +1,47 @@
+using Villages.Domain;
+using Villages.Domain.People;
+using Villages.Domain.Posts;
+using Villages.Domain.Readings;
+using Villages.Domain.VillageLife;
+using Villages.Grains.Cycles;
+using Villages.Grains.Journaling;
+
+namespace Villages.Grains.Areas;
+
+[GrainType("village")]
+internal sealed class VillageGrain(JournalAccess access, IAreaRegister register, IndicatorCatalogue indicators)
+    : JournalGrain<VillageState>(access), IVillageGrain
+{
+    protected override AreaCode Area => State.Code;
+
+    public Task<VillageView> Read() => Task.FromResult(VillageViews.View(State, Number, register.Tree, Clock.Today()));
+
+    public Task<NumberedSummary> Summarise() => Task.FromResult(new NumberedSummary(State.Code, Number, VillageRule.Summarise(State, Clock.Today())));
+
+    public async Task<VillageFacts> Facts(FactsQuery query)
+    {
+        var (state, number) = await Known(query.Known);
+        return VillageViews.Facts(state, number, query);
+    }
+
+    public Task<Outcome<Receipt>> Record(Command<RecordReadings> command) =>
+        Commit(command, (state, body) => ReadingRule.Decide(state, body, indicators, Clock.Today()));
+
+    public Task<Outcome<Receipt>> Fill(Command<FillPost> command) => Commit(command, (state, body) => PostRule.Decide(state, body, Clock.Today()));
+
+    public Task<Outcome<Receipt>> Vacate(Command<VacatePost> command) => Commit(command, (state, body) => PostRule.Decide(state, body, Clock.Today()));
+
+    public Task<Outcome<Receipt>> Withdraw(Command<WithdrawPost> command) => Commit(command, PostRule.Decide);
+
+    public Task<Outcome<Receipt>> Note(Command<NoteGrid> command) => Commit(command, VillageRule.Decide);
+
+    public Task<Outcome<Receipt>> Note(Command<NoteGridClosed> command) => Commit(command, VillageRule.Decide);
+
+    public Task<Outcome<Receipt>> Note(Command<NoteGridWorker> command) => Commit(command, VillageRule.Decide);
+
+    public Task<Outcome<Receipt>> Note(Command<NoteCentre> command) => Commit(command, VillageRule.Decide);
+
+    public Task<Outcome<Receipt>> Note(Command<NoteCentreClosed> command) => Commit(command, VillageRule.Decide);
+
+    public Task<Outcome<Receipt>> Note(Command<NoteSecretaryStars> command) => Commit(command, VillageRule.Decide);
+}

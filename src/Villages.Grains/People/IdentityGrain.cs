@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using Orleans.Concurrency;
+using Villages.Domain;
+using Villages.Domain.People;
+using Villages.Journal;
+using Villages.Journal.Privacy;
+using Villages.Grains.Journaling;
+
+namespace Villages.Grains.People;
+
+[StatelessWorker, GrainType("identity")]
+internal sealed class IdentityGrain(IPersonVault vault) : Grain, IIdentityGrain
+{
+    public async Task<SealedIdentity> Seal(PlainIdentity identity)
+    {
+        try
+        {
+            var candidate = PersonId.Create(identity.County, RandomNumberGenerator.GetBytes(20));
+            var id = PersonId.Parse(await vault.Identify(identity.IdNumber, candidate.Value));
+            var birth = $"{identity.IdNumber[6..10]}-{identity.IdNumber[10..12]}-{identity.IdNumber[12..14]}";
+            return new SealedIdentity(id, new RegisterPerson(
+                await Sealed(id, PersonFields.Name, identity.Name),
+                await Sealed(id, PersonFields.IdNumber, identity.IdNumber),
+                await Sealed(id, PersonFields.BirthDate, birth),
+                identity.Sex,
+                identity.Phone is null ? null : await Sealed(id, PersonFields.Phone, identity.Phone)));
+        }
+        catch (JournalUnavailableException exception)
+        {
+            throw new TruthUnavailableException(exception.Message);
+        }
+    }
+
+    public async Task<PersonId?> Find(string idNumber) => await vault.Find(idNumber) is { } id ? PersonId.Parse(id) : null;
+
+    private async Task<Sealed> Sealed(PersonId id, string field, string text) =>
+        Domain.People.Sealed.Parse(await vault.Seal(id.Value, field, text));
+}
