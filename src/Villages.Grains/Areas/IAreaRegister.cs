@@ -1,4 +1,3 @@
-using Villages.Domain;
 using Villages.Domain.Areas;
 
 namespace Villages.Grains.Areas;

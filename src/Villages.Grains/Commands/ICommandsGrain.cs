@@ -1,4 +1,3 @@
-using Orleans.Concurrency;
 using Villages.Domain;
 
 namespace Villages.Grains.Commands;
