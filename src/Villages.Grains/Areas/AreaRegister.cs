@@ -45,7 +45,7 @@ internal sealed class AreaRegister(IJournal journal, IFeed feed, EventCodec code
         {
             var last = await journal.LastBatch(stoppingToken);
             await Load([AreaCode.Nation], stoppingToken);
-            var counties = _tree.Register(AreaCode.Nation).Rows.All.Select(row => row.Code).Where(code => code.Kind == AreaKind.County).Distinct();
+            var counties = _tree.Register(AreaCode.Nation).Rows.All().Select(row => row.Code).Where(code => code.Kind == AreaKind.County).Distinct();
             foreach (var some in counties.Chunk(StreamsAtOnce))
             {
                 await Load(some, stoppingToken);

@@ -1,5 +1,4 @@
 using Villages.Domain;
-using Villages.Domain.People;
 using Villages.Domain.Posts;
 using Villages.Domain.Readings;
 using Villages.Domain.VillageLife;
@@ -16,7 +15,7 @@ internal sealed class VillageGrain(JournalAccess access, IAreaRegister register,
 
     public Task<VillageView> Read() => Task.FromResult(VillageViews.View(State, Number, register.Tree, Clock.Today()));
 
-    public Task<NumberedSummary> Summarise() => Task.FromResult(new NumberedSummary(State.Code, Number, VillageRule.Summarise(State, Clock.Today())));
+    public Task<NumberedSummary> Summarise() => Task.FromResult(new NumberedSummary(State.Code, Number, State.Summarise(Clock.Today())));
 
     public async Task<VillageFacts> Facts(FactsQuery query)
     {
@@ -25,13 +24,13 @@ internal sealed class VillageGrain(JournalAccess access, IAreaRegister register,
     }
 
     public Task<Outcome<Receipt>> Record(Command<RecordReadings> command) =>
-        Commit(command, (state, body) => ReadingRule.Decide(state, body, indicators, Clock.Today()));
+        Commit(command, (state, body) => VillageRule.Decide(state, body, indicators, Clock.Today()));
 
-    public Task<Outcome<Receipt>> Fill(Command<FillPost> command) => Commit(command, (state, body) => PostRule.Decide(state, body, Clock.Today()));
+    public Task<Outcome<Receipt>> Fill(Command<FillPost> command) => Commit(command, (state, body) => VillageRule.Decide(state, body, Clock.Today()));
 
-    public Task<Outcome<Receipt>> Vacate(Command<VacatePost> command) => Commit(command, (state, body) => PostRule.Decide(state, body, Clock.Today()));
+    public Task<Outcome<Receipt>> Vacate(Command<VacatePost> command) => Commit(command, (state, body) => VillageRule.Decide(state, body, Clock.Today()));
 
-    public Task<Outcome<Receipt>> Withdraw(Command<WithdrawPost> command) => Commit(command, PostRule.Decide);
+    public Task<Outcome<Receipt>> Withdraw(Command<WithdrawPost> command) => Commit(command, VillageRule.Decide);
 
     public Task<Outcome<Receipt>> Note(Command<NoteGrid> command) => Commit(command, VillageRule.Decide);
 

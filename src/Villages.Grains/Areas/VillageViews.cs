@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Villages.Domain.Areas;
 using Villages.Domain.People;
 using Villages.Domain.Readings;
@@ -17,7 +16,7 @@ internal static class VillageViews
         Name = tree.Find(state.Code, today)?.Name ?? state.Code.Value,
         Kind = state.Code.Kind,
         Version = number,
-        Summary = VillageRule.Summarise(state, today),
+        Summary = state.Summarise(today),
         Posts = [.. state.Seats.Where(seat => seat.Tenure.Covers(today))
             .Select(seat => new PostView(seat.Tenure.Position, seat.Person, seat.Tenure.From, seat.Tenure.To))],
         Readings = state.Readings.LatestPeriod is not { } period ? [] : [.. state.Readings.Current(period)
@@ -39,14 +38,7 @@ internal static class VillageViews
     {
         var source = $"{reading.Source}#{reading.Sequence}";
         return reading.Value.Ballots is { } ballots
-            ? ReadingFact.Of(reading.Indicator, Choices(ballots), source, reading.Evidence)
+            ? ReadingFact.Of(reading.Indicator, ballots.Votes, source, reading.Evidence)
             : ReadingFact.Of(reading.Indicator, reading.Value.Score!.Value, source, reading.Evidence);
     }
-
-    private static ImmutableSortedDictionary<string, int> Choices(BallotCount ballots) => ImmutableSortedDictionary.CreateRange(
-        StringComparer.Ordinal,
-        [
-            KeyValuePair.Create("good", ballots.Good), KeyValuePair.Create("ratherGood", ballots.RatherGood),
-            KeyValuePair.Create("average", ballots.Average), KeyValuePair.Create("poor", ballots.Poor),
-        ]);
 }

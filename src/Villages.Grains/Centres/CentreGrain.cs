@@ -15,5 +15,5 @@ internal sealed class CentreGrain(JournalAccess access) : JournalGrain<CentreSta
 
     public Task<Outcome<Receipt>> Revise(Command<ReviseCentre> command) => Commit(command, CentreRule.Decide);
 
-    public Task<Outcome<Receipt>> Close(Command<CloseCentre> command) => Commit(command, CentreRule.Decide);
+    public Task<Outcome<Receipt>> Close(Command<CloseCentre> command) => Commit(command, (state, body) => CentreRule.Decide(state, body, Clock.Today()));
 }

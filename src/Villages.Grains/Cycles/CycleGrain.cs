@@ -32,6 +32,12 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
 
     private CycleProgress Progress => _driver.Progress;
 
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await base.OnActivateAsync(cancellationToken);
+        KeepBeating();
+    }
+
     public Task<CycleView?> Read() => Task.FromResult(State.Id is null ? null : CycleViews.View(State, Number, Progress));
 
     public Task<CycleResultPage> Results(CycleResultQuery query) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Domain.Cycles;
@@ -63,7 +62,7 @@ internal static class CycleViews
         Engine = state.Result!.Engine,
         AsOf = state.AsOf,
         FrozenAt = state.Known ?? 0,
-        Lines = [.. StarExplanation.Explain(rulebook, score, outcome).Select(line => new ExplanationLine(line.Code, line.Text, line.Value))],
+        Lines = StarExplanation.Explain(rulebook, score, outcome),
     };
 
     private static CycleResultView Result(SubjectOutcome outcome, CycleState state, AreaTree tree) => new()

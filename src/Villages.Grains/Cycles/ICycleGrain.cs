@@ -1,6 +1,7 @@
 using Orleans.Concurrency;
 using Villages.Domain;
 using Villages.Domain.Cycles;
+using Villages.Domain.Stars;
 
 namespace Villages.Grains.Cycles;
 
@@ -129,8 +130,3 @@ public sealed record CycleExplanation
     [Id(4)] public required long FrozenAt { get; init; }
     [Id(5)] public required IReadOnlyList<ExplanationLine> Lines { get; init; }
 }
-
-/// <param name="Code">Stable code of the step, for example <c>stars.seniority</c>.</param>
-[GenerateSerializer, Immutable, Alias("cycles.explanation-line")]
-public sealed record ExplanationLine(
-    [property: Id(0)] string Code, [property: Id(1)] Text Text, [property: Id(2)] decimal? Value);

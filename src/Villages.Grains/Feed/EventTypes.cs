@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Villages.Grains.Feed;
 
 /// <summary>Names of the events in a commit, read without their bodies.</summary>
-internal sealed class EventTypes
+internal static class EventTypes
 {
-    public IReadOnlyList<string> Of(ReadOnlySpan<byte> data)
+    public static IReadOnlyList<string> Of(ReadOnlySpan<byte> data)
     {
         var reader = new Utf8JsonReader(data);
         var types = new List<string>(2);

@@ -1,13 +1,12 @@
 using Orleans.Concurrency;
 using Villages.Domain;
-using Villages.Domain.Events;
 using Villages.Grains.Journaling;
 using Villages.Journal;
 
 namespace Villages.Grains.Feed;
 
 [StatelessWorker, GrainType("feed")]
-internal sealed class FeedGrain(IJournal journal, IFeed feed, EventTypes types) : Grain, IFeedGrain
+internal sealed class FeedGrain(IJournal journal, IFeed feed) : Grain, IFeedGrain
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -63,6 +62,6 @@ internal sealed class FeedGrain(IJournal journal, IFeed feed, EventTypes types) 
 
     private async Task<int> Epoch() => await journal.Epoch();
 
-    private FeedItem Item(Commit commit) => new(
-        commit.Position, commit.Stream.Key, commit.Number, commit.Kind, types.Of(commit.Data), AreaCode.Parse(commit.Area), commit.EffectiveOn, commit.RecordedAt);
+    private static FeedItem Item(Commit commit) => new(
+        commit.Position, commit.Stream.Key, commit.Number, commit.Kind, EventTypes.Of(commit.Data), AreaCode.Parse(commit.Area), commit.EffectiveOn, commit.RecordedAt);
 }

@@ -15,9 +15,9 @@ internal sealed class GridGrain(JournalAccess access) : JournalGrain<GridState>(
 
     public Task<Outcome<Receipt>> Revise(Command<ReviseGrid> command) => Commit(command, GridRule.Decide);
 
-    public Task<Outcome<Receipt>> Assign(Command<AssignGridWorker> command) => Commit(command, GridRule.Decide);
+    public Task<Outcome<Receipt>> Assign(Command<AssignGridWorker> command) => Commit(command, (state, body) => GridRule.Decide(state, body, Clock.Today()));
 
     public Task<Outcome<Receipt>> Release(Command<ReleaseGridWorker> command) => Commit(command, GridRule.Decide);
 
-    public Task<Outcome<Receipt>> Close(Command<CloseGrid> command) => Commit(command, GridRule.Decide);
+    public Task<Outcome<Receipt>> Close(Command<CloseGrid> command) => Commit(command, (state, body) => GridRule.Decide(state, body, Clock.Today()));
 }

@@ -12,6 +12,9 @@ public sealed record SiloSettings
     /// <summary>Shorter periods are refused at registration.</summary>
     public TimeSpan MinimumReminderPeriod { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Period of a county calendar's reminder; not below <see cref="MinimumReminderPeriod"/>.</summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How often the reminder table is read anew.</summary>
     public TimeSpan ReminderRefresh { get; init; } = TimeSpan.FromMinutes(5);
 

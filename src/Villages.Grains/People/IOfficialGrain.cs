@@ -59,6 +59,7 @@ public sealed record OfficialPage
     [Id(7)] public DateOnly? DiedOn { get; init; }
 }
 
+/// <summary>What one cycle left on the record; a later round replaced the earlier, whose commit stays in the journal.</summary>
 [GenerateSerializer, Immutable, Alias("people.star-record-view")]
 public sealed record StarRecordView
 {
@@ -68,11 +69,10 @@ public sealed record StarRecordView
     [Id(3)] public string? Grade { get; init; }
     [Id(4)] public decimal? Total { get; init; }
     [Id(5)] public int? StarsBefore { get; init; }
-    [Id(6)] public required int StarsAfter { get; init; }
+    [Id(6)] public int? StarsAfter { get; init; }
     [Id(7)] public int? CountyRank { get; init; }
-    [Id(8)] public required DateTime RecordedAt { get; init; }
-    [Id(9)] public required string RulebookHash { get; init; }
-    /// <summary>True when a later round of the same cycle replaced it.</summary>
-    [Id(10)] public required bool Superseded { get; init; }
-    [Id(11)] public decimal? MonthlyPay { get; init; }
+    [Id(8)] public decimal? MonthlyPay { get; init; }
+    /// <summary>Code of the reason when the cycle left the person unrated.</summary>
+    [Id(9)] public string? Unrated { get; init; }
+    [Id(10)] public required string RulebookHash { get; init; }
 }

@@ -21,8 +21,8 @@ internal sealed class PersonGrain(JournalAccess access) : JournalGrain<PersonSta
         {
             Id = state.Id,
             Version = number,
-            MaskedName = name is null ? null : PersonMask.Name(name),
-            MaskedIdNumber = idNumber is null ? null : PersonMask.IdNumber(idNumber),
+            MaskedName = name is null ? null : PersonalMask.Name(name),
+            MaskedIdNumber = idNumber is null ? null : PersonalMask.IdNumber(idNumber),
             BirthYear = idNumber is null ? null : int.Parse(idNumber.AsSpan(6, 4)),
             DiedOn = state.DiedOn,
         };

@@ -5,7 +5,7 @@ using Villages.Grains.Journaling;
 namespace Villages.Grains.Rulebooks;
 
 [GrainType("rulebooks")]
-internal sealed class RulebooksGrain(JournalAccess access) : JournalGrain<RulebooksState>(access), IRulebooksGrain
+internal sealed class RulebooksGrain(JournalAccess access, IGrainFactory grains) : JournalGrain<RulebooksState>(access), IRulebooksGrain
 {
     public Task<RulebookList> List() =>
         Task.FromResult(new RulebookList(Number, [.. State.Adopted.Select(rulebook => rulebook with { Json = "" })]));
@@ -15,4 +15,7 @@ internal sealed class RulebooksGrain(JournalAccess access) : JournalGrain<Rulebo
     public Task<AdoptedRulebook?> InForce(string scheme, DateOnly on) => Task.FromResult(State.InForce(scheme, on));
 
     public Task<Outcome<Receipt>> Adopt(Command<AdoptRulebook> command) => Commit(command, RulebookAdoption.Decide);
+
+    /// <summary>A county that has rules has a calendar.</summary>
+    protected override void Committed(Receipt receipt) => grains.Calendar(Area).Start().Ignore();
 }

@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Logging;
+using Villages.Domain;
+using Villages.Domain.Consequences;
+using Villages.Grains.Journaling;
+using Villages.Journal;
+
+namespace Villages.Grains.Consequences;
+
+/// <summary>See <see cref="IConsequencesGrain"/>. One activation follows the feed; batches are delivered in order, one target's commands in order, targets side by side.</summary>
+[GrainType("consequences")]
+internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grains, CommandDispatch dispatch) : Grain, IConsequencesGrain, IDisposable
+{
+    private const string Consumer = "consequences";
+    private const int TargetsAtOnce = 200;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ILogger _log = access.Logging.CreateLogger<ConsequencesGrain>();
+    private long _delivered = -1;
+    private long _kept = -1;
+    private long _keptAt;
+    private Task? _pump;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _delivered = _kept = await access.Journal.ReadCheckpoint(Consumer, cancellationToken);
+        await base.OnActivateAsync(cancellationToken);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    public Task Ensure()
+    {
+        if (_pump is null or { IsCompleted: true })
+        {
+            _pump = Pump();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<long> Delivered() => Task.FromResult(_delivered);
+
+    private async Task Pump()
+    {
+        try
+        {
+            var after = Math.Max(0, ((_delivered + 1) / Commit.PositionsPerBatch) - 1);
+            await foreach (var batch in access.Feed.Follow(after, _stop.Token))
+            {
+                await Deliver(batch);
+                _delivered = ((batch.Number + 1) * Commit.PositionsPerBatch) - 1;
+                await Keep();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The activation ends; the next one goes on from the checkpoint.
+        }
+        catch (Exception exception) when (exception is TruthUnavailableException or JournalUnavailableException or TimeoutException or OrleansException)
+        {
+            _log.LogInformation(exception, "Delivery of consequences stops at {Position} and is taken up again", _delivered);
+        }
+    }
+
+    private async Task Deliver(Batch batch)
+    {
+        var due = batch.Commits
+            .SelectMany(commit => ConsequenceRegistry.Default
+                .Of(StreamKey.Parse(commit.Stream.Key), commit.Number, access.Codec.Decode(commit.Data))
+                .Select(consequence => (Commit: commit, Keyed: consequence)))
+            .GroupBy(item => item.Keyed.Consequence.Target)
+            .ToArray();
+        foreach (var some in due.Chunk(TargetsAtOnce))
+        {
+            await Task.WhenAll(some.Select(async target =>
+            {
+                foreach (var (commit, keyed) in target)
+                {
+                    await Deliver(commit, keyed);
+                }
+            }));
+        }
+    }
+
+    private async Task Deliver(Commit source, KeyedConsequence keyed)
+    {
+        var (target, body, name) = (keyed.Consequence.Target, keyed.Consequence.Body, keyed.Consequence.Name);
+        var outcome = await dispatch.Send(target, body, keyed.Id, $"system:{name}", access.Clock.Instant() + Patience);
+        if (outcome.Accepted)
+        {
+            return;
+        }
+
+        _log.LogWarning("Consequence {Name} of {Stream} {Number} was refused by {Target}: {Code}", name, source.Stream.Key, source.Number, target, outcome.Refusal.Code);
+        var note = new NoteRefusedConsequence(source.Number, name, target.Text, outcome.Refusal.Code, outcome.Refusal.Message);
+        var command = SystemCommand.Of(access.Clock, name, note, keyed.Id.ToString());
+        await grains.GetGrain<IJournalGrain>(GrainKinds.Of(StreamKey.Parse(source.Stream.Key))).Note(command);
+    }
+
+    /// <summary>Losing a checkpoint costs a second of deliveries, all of them repeats.</summary>
+    private async Task Keep()
+    {
+        var now = access.Clock.GetTimestamp();
+        if (_keptAt != 0 && access.Clock.GetElapsedTime(_keptAt, now) < BetweenCheckpoints)
+        {
+            return;
+        }
+
+        (_kept, _keptAt) = (_delivered, now);
+        await access.Journal.WriteCheckpoint(Consumer, _kept, _stop.Token);
+    }
+}

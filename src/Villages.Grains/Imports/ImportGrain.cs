@@ -1,0 +1,108 @@
+using Microsoft.Extensions.Logging;
+using Villages.Domain;
+using Villages.Domain.Imports;
+using Villages.Grains.Consequences;
+using Villages.Grains.Journaling;
+using Villages.Journal;
+
+namespace Villages.Grains.Imports;
+
+/// <summary>See <see cref="IImportGrain"/>. Rows of one target go in order of their lines, targets side by side; a report of a batch is its checkpoint.</summary>
+[GrainType("import")]
+internal sealed class ImportGrain(JournalAccess access, CommandDispatch dispatch) : JournalGrain<ImportState>(access), IImportGrain, IImportSteps
+{
+    private const int RowsAtOnce = 200;
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private readonly ILogger _log = access.Logging.CreateLogger<ImportGrain>();
+    private bool _driving;
+    private IGrainTimer? _timer;
+
+    protected override Lane Lane => Lane.Bulk;
+
+    public Task<ImportView?> Read() => Task.FromResult(Number == 0 ? null : State.View());
+
+    public Task<Outcome<Receipt>> Stage(Command<StageRows> command) => Commit(command, ImportRule.Decide);
+
+    public Task<Outcome<Receipt>> Accept(Command<AcceptImport> command) => Commit(command, ImportRule.Decide);
+
+    public Task<Outcome<Receipt>> Take(Command<ReportRows> command) => Commit(command, ImportRule.Decide);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await base.OnActivateAsync(cancellationToken);
+        KeepBeating();
+    }
+
+    public async Task Drive()
+    {
+        if (_driving)
+        {
+            return;
+        }
+
+        _driving = true;
+        try
+        {
+            while (State.Pending(RowsAtOnce) is { Count: > 0 } rows)
+            {
+                await Give(rows);
+            }
+        }
+        catch (Exception exception) when (exception is TruthUnavailableException or TimeoutException or OrleansException)
+        {
+            _log.LogInformation(exception, "Import {Key} goes on at the next beat", Key);
+        }
+        finally
+        {
+            _driving = false;
+            KeepBeating();
+        }
+    }
+
+    protected override void Committed(Receipt receipt)
+    {
+        if (State.Status == ImportStatus.Accepted && !_driving)
+        {
+            this.AsReference<IImportGrain>().Drive().Ignore();
+        }
+    }
+
+    private async Task Give(IReadOnlyList<ImportRow> rows)
+    {
+        var refused = await Task.WhenAll(rows.GroupBy(row => row.Target).Select(target => Give(StreamKey.Parse(target.Key), target)));
+        var report = new ReportRows(rows[^1].Line, [.. refused.SelectMany(some => some).OrderBy(refusal => refusal.Line)]);
+        await this.AsReference<IImportSteps>().Take(SystemCommand.Of(Clock, "import", report, Key.Text, $"{report.ThroughLine}"));
+    }
+
+    private async Task<List<RowRefusal>> Give(StreamKey target, IEnumerable<ImportRow> rows)
+    {
+        var refused = new List<RowRefusal>();
+        foreach (var row in rows)
+        {
+            var id = CommandId.Derive("import", Key.Text, $"{row.Line}", row.Target, row.Command);
+            var outcome = await dispatch.Send(target, CommandDispatch.Body(row.Command, row.Body), id, "system:import", Clock.Instant() + Patience);
+            if (!outcome.Accepted)
+            {
+                refused.Add(new RowRefusal(row.Line, outcome.Refusal.Code, outcome.Refusal.Message));
+            }
+        }
+
+        return refused;
+    }
+
+    private void KeepBeating()
+    {
+        var open = State.Status == ImportStatus.Accepted;
+        if (open && _timer is null)
+        {
+            _timer = this.RegisterGrainTimer(static (self, _) => self.Drive(), this, new GrainTimerCreationOptions(Beat, Beat) { Interleave = true, KeepAlive = true });
+        }
+        else if (!open)
+        {
+            _timer?.Dispose();
+            _timer = null;
+        }
+    }
+}
