@@ -1,4 +1,3 @@
-using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Domain.Cycles;
 using Villages.Domain.Rulebooks;
