@@ -47,8 +47,9 @@ public abstract class RacingConformance(TestedEngine engine) : JournalConformanc
             Assert.Equal(200, results.Sum(of => of.Count(result => result.Status == AppendStatus.Stale)));
         }
 
-        Assert.Equal(0, await Engine.Deadlocks());
         Assert.Equal(25 * 200, (await WholeFeed(Journal)).Count);
+        await CloseAll();
+        Assert.Equal(0, await Engine.Deadlocks());
     }
 
     /// <summary>Every writer sends every stream's commit, each writer in an order of its own.</summary>

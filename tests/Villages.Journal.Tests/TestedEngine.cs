@@ -27,7 +27,7 @@ public abstract class TestedEngine : IAsyncDisposable
     /// <summary>Makes some commits late, by a few milliseconds, until the answer is disposed; nothing where one writer commits anyway.</summary>
     public abstract Task<IAsyncDisposable> DelaySomeCommits();
 
-    /// <summary>How many deadlocks the database has seen.</summary>
+    /// <summary>How many deadlocks the database has seen, asked while no journal is open.</summary>
     public abstract Task<long> Deadlocks();
 
     /// <summary>Runs a statement behind the journal's back, while no journal is open.</summary>

@@ -6,6 +6,7 @@ using Villages.Testing.PostgreSql;
 namespace Villages.Journal.Tests.PostgreSql;
 
 /// <summary>What else happens in a cluster: other databases' transactions, lost connections, dump and restore.</summary>
+[Trait("Category", "Database")]
 public sealed class PostgreSqlClusterTests(PostgreSqlFixture server) : JournalConformance(new PostgreSqlEngine(server))
 {
     [Fact]

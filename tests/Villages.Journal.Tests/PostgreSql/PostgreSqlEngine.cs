@@ -69,12 +69,15 @@ public sealed class PostgreSqlEngine(PostgreSqlFixture server) : TestedEngine
         return new MemoryStream();
     }
 
+    /// <summary>A session tells its counts when it ends, so the journal must be closed.</summary>
     public override async Task<long> Deadlocks()
     {
         await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()", connection);
-        return (long)(await command.ExecuteScalarAsync())!;
+        await using var others = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", connection);
+        await Eventually.Holds("every other session has ended", async () => (long)(await others.ExecuteScalarAsync())! == 0);
+        await using var deadlocks = new NpgsqlCommand("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()", connection);
+        return (long)(await deadlocks.ExecuteScalarAsync())!;
     }
 
     public override Task Tamper(string sql) => Cluster.Execute(Database, sql);

@@ -6,6 +6,7 @@ namespace Villages.Journal.Tests.PostgreSql;
 
 /// <summary>A silo that is frozen in the middle of its work holds nothing that another one needs.</summary>
 [Collection(nameof(Alone))]
+[Trait("Category", "Database")]
 public sealed class PostgreSqlFreezeTests(PostgreSqlFixture server) : JournalConformance(new PostgreSqlEngine(server))
 {
     private const int Freezes = 40;
