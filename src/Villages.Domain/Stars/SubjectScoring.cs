@@ -103,5 +103,5 @@ internal static class SubjectScoring
             : null,
         Trace: []);
 
-    internal static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+    internal static string Invariant(IFormattable value) => value.ToString(value is decimal ? "0.####" : null, CultureInfo.InvariantCulture);
 }
