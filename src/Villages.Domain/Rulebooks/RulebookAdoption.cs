@@ -20,7 +20,7 @@ public static class RulebookAdoption
             return RulebookRefusals.OtherScheme(command.Scheme, rulebook.Scheme);
         }
 
-        if (rulebook.Scope != "default" && rulebook.Scope != state.Stream.Id)
+        if (rulebook.Scope != "default" && rulebook.Scope != state.County.Value)
         {
             return RulebookRefusals.OtherCounty(rulebook.Scope);
         }

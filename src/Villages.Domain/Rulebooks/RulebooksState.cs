@@ -5,11 +5,11 @@ using Villages.Domain.Rulebooks.Events;
 namespace Villages.Domain.Rulebooks;
 
 /// <summary>Rulebooks a county adopted: the fold of stream <c>rulebooks/&lt;county&gt;</c>.</summary>
-public sealed record RulebooksState(StreamKey Stream, ImmutableArray<AdoptedRulebook> Adopted) : IState<RulebooksState>
+public sealed record RulebooksState(AreaCode County, ImmutableArray<AdoptedRulebook> Adopted) : IState<RulebooksState>
 {
     public static string Format => "rulebooks.county.v1";
 
-    public static RulebooksState Empty(StreamKey stream) => new(stream, []);
+    public static RulebooksState Empty(StreamKey stream) => new(AreaCode.Parse(stream.Id), []);
 
     /// <summary>Key of a county's stream.</summary>
     public static StreamKey StreamOf(AreaCode county) => StreamKey.Of("rulebooks", county.Value);

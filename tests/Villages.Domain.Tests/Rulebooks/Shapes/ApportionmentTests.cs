@@ -20,22 +20,22 @@ public class ApportionmentTests
     public void A_minimum_is_taken_from_whoever_has_most()
     {
         Assert.Equal([4, 0, 0], Seats(4, 90, 5, 5));
-        Assert.Equal([2, 1, 1], Seats(4, minimum: 1, 90, 5, 5));
-        Assert.Equal([1, 1, 0], Seats(2, minimum: 1, 90, 5, 5));
-        Assert.Equal([3, 0, 1], Seats(4, minimum: 1, 90, 0, 5));
+        Assert.Equal([2, 1, 1], WithMinimum(1, 4, 90, 5, 5));
+        Assert.Equal([1, 1, 0], WithMinimum(1, 2, 90, 5, 5));
+        Assert.Equal([3, 0, 1], WithMinimum(1, 4, 90, 0, 5));
     }
 
     [Property]
     public Property Seats_never_exceed_the_whole_nor_a_part(NonNegativeInt[] sizes, NonNegativeInt seats, byte minimum)
     {
         var parts = sizes.Select(size => size.Get).ToArray();
-        var given = Seats(seats.Get, minimum % 4, parts);
+        var given = WithMinimum(minimum % 4, seats.Get, parts);
 
         return (given.Sum() == Math.Min(seats.Get, parts.Sum()) && given.Zip(parts).All(part => part.First >= 0 && part.First <= part.Second)).ToProperty();
     }
 
-    private static int[] Seats(int seats, params int[] sizes) => Seats(seats, minimum: 0, sizes);
+    private static int[] Seats(int seats, params int[] sizes) => WithMinimum(0, seats, sizes);
 
-    private static int[] Seats(int seats, int minimum, params int[] sizes) =>
+    private static int[] WithMinimum(int minimum, int seats, params int[] sizes) =>
         [.. Apportionment.LargestRemainder([.. sizes.Select((size, i) => KeyValuePair.Create(i, size))], seats, minimum).Values];
 }
