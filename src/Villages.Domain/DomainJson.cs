@@ -30,6 +30,7 @@ public static class DomainJson
         options.Converters.Add(new ParsableConverter<CentreId>());
         options.Converters.Add(new ParsableConverter<CycleId>());
         options.Converters.Add(new ParsableConverter<Period>());
+        options.Converters.Add(new ParsableConverter<StreamKey>());
         options.MakeReadOnly();
         return options;
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Villages.Domain;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Villages.Domain;
 /// The home is the county of birth, read from the id: the first six digits of its first run of six or more digits, 0 above county level.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("villages.stream-key")]
-public readonly record struct StreamKey
+public readonly record struct StreamKey : IParsable<StreamKey>
 {
     public const int MaximumLength = 120;
 
@@ -24,24 +26,28 @@ public readonly record struct StreamKey
     public static StreamKey Of(string kind, string id) => Parse($"{kind}/{id}");
 
     /// <exception cref="FormatException">The text is no key: too long, not ASCII, blank, or without kind and id.</exception>
-    public static StreamKey Parse(string text)
+    public static StreamKey Parse(string s, IFormatProvider? provider = null)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (text.Length > MaximumLength)
-        {
-            throw new FormatException($"A key has at most {MaximumLength} characters; this one has {text.Length}.");
-        }
+        ArgumentNullException.ThrowIfNull(s);
+        return FaultOf(s) is { } fault ? throw new FormatException(fault) : new StreamKey(s, HomeOf(s.AsSpan(s.IndexOf('/', StringComparison.Ordinal) + 1)));
+    }
 
-        if (slash < 1 || slash == text.Length - 1 || text.AsSpan().ContainsAnyExceptInRange('!', '~'))
-        {
-            throw new FormatException($"'{text}' is not a key of the form <kind>/<id> in printable ASCII.");
-        }
-
-        return new StreamKey(text, HomeOf(text.AsSpan(slash + 1)));
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out StreamKey result)
+    {
+        var valid = s is not null && FaultOf(s) is null;
+        result = valid ? Parse(s!, provider) : default;
+        return valid;
     }
 
     public override string ToString() => Text;
+
+    private static string? FaultOf(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        return text.Length > MaximumLength ? $"A key has at most {MaximumLength} characters; this one has {text.Length}."
+            : slash < 1 || slash == text.Length - 1 || text.AsSpan().ContainsAnyExceptInRange('!', '~') ? $"'{text}' is not a key of the form <kind>/<id> in printable ASCII."
+            : null;
+    }
 
     private static int HomeOf(ReadOnlySpan<char> id)
     {

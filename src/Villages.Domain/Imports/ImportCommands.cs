@@ -11,7 +11,7 @@ public sealed record StageRows([property: Id(0)] int Chunk, [property: Id(1)] IR
 }
 
 /// <summary>The point of no return: every row was checked and staged; from here on rows are only rolled forward.</summary>
-/// <param name="Form">What is imported: <c>areas people readings grids centres</c>.</param>
+/// <param name="Form">What is imported: <c>areas persons readings grids centres</c>.</param>
 /// <param name="FileHash">SHA-256 of the file's bytes, lower-case hexadecimal.</param>
 [GenerateSerializer, Immutable, Alias("imports.accept")]
 public sealed record AcceptImport(

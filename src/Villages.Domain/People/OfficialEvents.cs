@@ -1,9 +1,11 @@
 using Villages.Domain.Events;
+using Villages.Domain.VillageLife;
 
 namespace Villages.Domain.People;
 
+/// <param name="Stars">What a secretary brings along from earlier cycles; null when never rated, or in any other position.</param>
 [EventType("people.tenure-begun.v1")]
-public sealed record TenureBegun(PersonId Person, Tenure Tenure) : IEvent;
+public sealed record TenureBegun(PersonId Person, Tenure Tenure, SecretaryStars? Stars = null) : IEvent;
 
 [EventType("people.tenure-ended.v1")]
 public sealed record TenureEnded(PersonId Person, Tenure Tenure) : IEvent;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Villages.Domain.VillageLife;
 
 namespace Villages.Domain.People;
 
@@ -12,7 +13,10 @@ public static class OfficialRule
             return Decision.Accept();
         }
 
-        var begun = new TenureBegun(state.Id, command.Tenure);
+        var stars = command.Tenure.Position == Position.Secretary && state.Stars.InForce is { } slot
+            ? new SecretaryStars(slot.Cycle, slot.Round, state.Id, slot.StarsAfter, slot.Grade)
+            : null;
+        var begun = new TenureBegun(state.Id, command.Tenure, stars);
         return state.DiedOn is { } died && Outlives(command.Tenure, died)
             ? Decision.Accept(begun, new OfficialDied(state.Id, died, [command.Tenure]))
             : Decision.Accept(begun);

@@ -14,6 +14,7 @@ public sealed record OfficialStarsState(
     public static readonly OfficialStarsState Empty = new([], [], []);
 
     /// <summary>The newest slot with a rating; null when never rated.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public StarSlot? InForce => Slots.LastOrDefault(slot => slot.Rated);
 
     /// <summary>Folds an event of this part; any other leaves it as it is.</summary>

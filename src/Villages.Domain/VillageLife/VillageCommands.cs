@@ -47,7 +47,7 @@ public sealed record NoteCentreClosed([property: Id(0)] CentreId Centre, [proper
     public DateOnly? DeedOn => LastDay;
 }
 
-/// <summary>Consequence of an effective star cycle: the stars of whoever was rated for this village. An older cycle or round changes nothing.</summary>
+/// <summary>Consequence of an effective star cycle, or of a rated secretary who moves in. An older cycle or round of the same person changes nothing.</summary>
 [GenerateSerializer, Immutable, Alias("village.note-secretary-stars")]
 public sealed record NoteSecretaryStars([property: Id(0)] SecretaryStars Stars) : ICommandBody
 {

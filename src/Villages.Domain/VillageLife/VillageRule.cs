@@ -41,7 +41,7 @@ public static class VillageRule
         : Decision.Accept(new CentreClosingNoted(state.Code, command.Centre, command.LastDay));
 
     public static Decision Decide(VillageState state, NoteSecretaryStars command) =>
-        state.Stars is { } known && (known == command.Stars || known.IsNewerThan(command.Stars))
+        state.Stars.GetValueOrDefault(command.Stars.Person.Value) is { } known && (known == command.Stars || known.IsNewerThan(command.Stars))
             ? Decision.Accept()
             : Decision.Accept(new SecretaryStarsNoted(state.Code, command.Stars));
 }

@@ -28,7 +28,8 @@ public sealed record VillageState(AreaCode Code) : IState<VillageState>
 
     public ImmutableSortedDictionary<string, CentreNote> Centres { get; init; } = ImmutableSortedDictionary.Create<string, CentreNote>(StringComparer.Ordinal);
 
-    public SecretaryStars? Stars { get; init; }
+    /// <summary>Stars by person, of everybody who was rated for this village or brought stars into its secretary's post.</summary>
+    public ImmutableSortedDictionary<string, SecretaryStars> Stars { get; init; } = ImmutableSortedDictionary.Create<string, SecretaryStars>(StringComparer.Ordinal);
 
     public long Version { get; init; }
 
@@ -45,7 +46,7 @@ public sealed record VillageState(AreaCode Code) : IState<VillageState>
         GridWorkerNoted e => this with { GridWorkers = GridWorkers.SetItem(e.Grid.Value, WithWorker(e)) },
         CentreNoted e => this with { Centres = Centres.SetItem(e.Centre.Centre.Value, e.Centre) },
         CentreClosingNoted e => this with { Centres = Centres.SetItem(e.Centre.Value, Centres[e.Centre.Value] with { To = e.LastDay }) },
-        SecretaryStarsNoted e => this with { Stars = e.Stars },
+        SecretaryStarsNoted e => this with { Stars = Stars.SetItem(e.Stars.Person.Value, e.Stars) },
         _ => throw new UnknownEventException(EventCodec.NameOf(happened.GetType()).Name),
     }) with { Version = stamp.Number };
 

@@ -9,7 +9,7 @@ public static class VillageSums
     public static VillageSummary Summarise(this VillageState state, DateOnly on)
     {
         var secretary = state.SecretaryOn(on);
-        var stars = state.Stars is { } noted && noted.Person == secretary ? noted : null;
+        var stars = secretary is { } person ? state.Stars.GetValueOrDefault(person.Value) : null;
         var grids = state.Grids.Values.Where(g => Stands(g.From, g.To, on)).ToArray();
         var centres = state.Centres.Values.Where(c => Stands(c.From, c.To, on)).ToArray();
         var period = state.Readings.LatestPeriod;

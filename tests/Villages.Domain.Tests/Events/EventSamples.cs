@@ -10,8 +10,11 @@ internal interface IEventSamples
 
 internal static class EventSamples
 {
-    public static readonly IReadOnlyDictionary<string, IEvent> ByName = typeof(EventSamples).Assembly.GetTypes()
+    /// <summary>Those of one capability in the order in which they are given.</summary>
+    public static readonly IReadOnlyList<IEvent> All = [.. typeof(EventSamples).Assembly.GetTypes()
         .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IEventSamples)))
-        .SelectMany(type => ((IEventSamples)Activator.CreateInstance(type)!).Samples)
-        .ToDictionary(sample => EventCodec.NameOf(sample.GetType()).Name);
+        .OrderBy(type => type.FullName, StringComparer.Ordinal)
+        .SelectMany(type => ((IEventSamples)Activator.CreateInstance(type)!).Samples)];
+
+    public static readonly IReadOnlyDictionary<string, IEvent> ByName = All.ToDictionary(sample => EventCodec.NameOf(sample.GetType()).Name);
 }

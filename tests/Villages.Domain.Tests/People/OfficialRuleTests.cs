@@ -1,4 +1,7 @@
 using Villages.Domain.People;
+using Villages.Domain.Stars.Events;
+using Villages.Domain.Tests.Events;
+using Villages.Domain.VillageLife;
 
 namespace Villages.Domain.Tests.People;
 
@@ -19,6 +22,20 @@ public class OfficialRuleTests
 
         OfficialRule.Decide(left, new NoteTenureBegun(Open)).ChangesNothing();
         Assert.Equal([Ended], left.Tenures);
+    }
+
+    [Fact]
+    public void A_rated_secretary_brings_the_stars_to_a_new_village()
+    {
+        var rated = EventSamples.All.OfType<SecretaryRated>().Aggregate(Nobody, (state, e) => state.Apply(e, A.Stamp(1)));
+
+        var secretary = OfficialRule.Decide(rated, new NoteTenureBegun(Open)).Single<TenureBegun>();
+        var clerk = OfficialRule.Decide(rated, new NoteTenureBegun(Open with { Position = Position.Clerk })).Single<TenureBegun>();
+
+        Assert.Equal(rated.Stars.InForce!.StarsAfter, secretary.Stars!.Stars);
+        Assert.Null(clerk.Stars);
+        var told = Assert.Single(new PersonConsequences().Of(A.Person().Official, secretary));
+        Assert.Equal((A.Village.Stream, new NoteSecretaryStars(secretary.Stars)), (told.Target, told.Body));
     }
 
     [Fact]

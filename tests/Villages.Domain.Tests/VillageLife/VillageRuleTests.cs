@@ -58,6 +58,16 @@ public class VillageRuleTests
     }
 
     [Fact]
+    public void A_newcomers_older_stars_stand_beside_the_predecessors()
+    {
+        var known = Empty.After(VillageRule.Decide(Empty, new NoteSecretaryStars(new SecretaryStars(A.Cycle, 2, A.Person(), 3))));
+
+        var both = known.After(VillageRule.Decide(known, new NoteSecretaryStars(new SecretaryStars(CycleId.Parse("stars-141129-2021"), 1, A.Person('b'), 1))));
+
+        Assert.Equal(2, both.Stars.Count);
+    }
+
+    [Fact]
     public void A_village_survives_its_snapshot()
     {
         var state = EventSamples.ByName.Values
