@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Villages.Domain.Events;
 using Villages.Domain.Readings;
 using Villages.Grains.Areas;
+using Villages.Grains.Auditing;
 using Villages.Grains.Calendars;
 using Villages.Grains.Consequences;
 using Villages.Grains.Cycles;
@@ -43,6 +44,7 @@ public static class VillagesSilo
         services.AddSingleton<RulebookCache>();
         services.AddSingleton<CycleScoring>();
         services.AddSingleton<CommandDispatch>();
+        services.AddSingleton<IJournalAudit, JournalAudit>();
         services.AddSingleton<AreaRegister>();
         services.AddSingleton<IAreaRegister>(provider => provider.GetRequiredService<AreaRegister>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<AreaRegister>());
