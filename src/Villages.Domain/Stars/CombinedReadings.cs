@@ -4,12 +4,12 @@ using Villages.Domain.Rulebooks.Shapes;
 
 namespace Villages.Domain.Stars;
 
-/// <summary>One number per indicator, made of all its readings in the period; independent of their order.</summary>
+/// <summary>One number per indicator, made of all its readings in the period; independent of their order. Runs once a subject: no queries, no needless garbage.</summary>
 internal static class CombinedReadings
 {
-    public static ImmutableSortedDictionary<string, decimal> Of(Rulebook rulebook, ImmutableArray<ReadingFact> readings)
+    public static Dictionary<string, decimal> Of(Rulebook rulebook, ImmutableArray<ReadingFact> readings)
     {
-        var combined = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
+        var combined = new Dictionary<string, decimal>(rulebook.Indicators.Length, StringComparer.Ordinal);
         foreach (var indicator in rulebook.Indicators)
         {
             if (Value(rulebook, indicator, readings) is { } value)
@@ -18,35 +18,63 @@ internal static class CombinedReadings
             }
         }
 
-        return combined.ToImmutable();
+        return combined;
     }
 
     private static decimal? Value(Rulebook rulebook, Indicator indicator, ImmutableArray<ReadingFact> readings)
     {
-        var scale = rulebook.BallotScales.FirstOrDefault(scale => scale.Id == indicator.BallotScale);
-        var votes = new Dictionary<string, int>(StringComparer.Ordinal);
-        var numbers = new List<decimal>();
-        foreach (var reading in readings.Where(reading => reading.Indicator == indicator.Id))
+        Dictionary<string, int>? votes = null;
+        var (count, sum, least, most) = (0, 0m, decimal.MaxValue, decimal.MinValue);
+        foreach (var reading in readings)
         {
-            foreach (var (choice, count) in reading.Ballots)
+            if (reading.Indicator != indicator.Id)
             {
-                votes[choice] = votes.GetValueOrDefault(choice) + count;
+                continue;
+            }
+
+            if (!reading.Ballots.IsEmpty)
+            {
+                votes = Count(votes, reading.Ballots);
             }
 
             if (reading.Value is { } number)
             {
-                numbers.Add(number);
+                (count, sum, least, most) = (count + 1, sum + number, Math.Min(least, number), Math.Max(most, number));
             }
         }
 
-        return scale is not null && votes.Count > 0 ? Ballot.Mean(scale, votes)
-            : numbers.Count == 0 ? null
+        return votes is not null && Scale(rulebook, indicator) is { } scale ? Ballot.Mean(scale, votes)
+            : count == 0 ? null
             : indicator.Combine switch
             {
-                Combine.Sum => numbers.Sum(),
-                Combine.Maximum => numbers.Max(),
-                Combine.Minimum => numbers.Min(),
-                _ => numbers.Sum() / numbers.Count,
+                Combine.Sum => sum,
+                Combine.Maximum => most,
+                Combine.Minimum => least,
+                _ => sum / count,
             };
+    }
+
+    private static Dictionary<string, int> Count(Dictionary<string, int>? votes, ImmutableSortedDictionary<string, int> ballots)
+    {
+        votes ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (choice, count) in ballots)
+        {
+            votes[choice] = votes.GetValueOrDefault(choice) + count;
+        }
+
+        return votes;
+    }
+
+    private static BallotScale? Scale(Rulebook rulebook, Indicator indicator)
+    {
+        foreach (var scale in rulebook.BallotScales)
+        {
+            if (scale.Id == indicator.BallotScale)
+            {
+                return scale;
+            }
+        }
+
+        return null;
     }
 }
