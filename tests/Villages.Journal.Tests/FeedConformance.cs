@@ -102,25 +102,6 @@ public abstract class FeedConformance(TestedEngine engine) : JournalConformance(
     }
 
     [Fact]
-    public async Task A_follower_of_another_process_sees_a_commit_soon()
-    {
-        Assert.SkipUnless(Engine.HasSeveralWriters, "This engine has one process.");
-        var other = await Open();
-        var seen = new FeedReader(other.Journal);
-        using var done = new CancellationTokenSource();
-        var following = FollowWith(other.Feed, seen, done.Token);
-
-        foreach (var stream in A.Streams(5))
-        {
-            var accepted = await Accepted(A.First(stream));
-            await Eventually.Holds("the other process saw the commit", () => seen.LastBatch == accepted.Batch, TimeSpan.FromSeconds(2));
-        }
-
-        await done.CancelAsync();
-        await following;
-    }
-
-    [Fact]
     public async Task Contact_with_the_journal_goes_on_while_nothing_is_written()
     {
         var before = Feed.LastContact;
@@ -154,13 +135,11 @@ public abstract class FeedConformance(TestedEngine engine) : JournalConformance(
         return reader;
     }
 
-    private Task Follow(FeedReader reader, CancellationToken cancellation) => FollowWith(Feed, reader, cancellation);
-
-    private static async Task FollowWith(IFeed feed, FeedReader reader, CancellationToken cancellation)
+    private async Task Follow(FeedReader reader, CancellationToken cancellation)
     {
         try
         {
-            await foreach (var batch in feed.Follow(reader.LastBatch, cancellation))
+            await foreach (var batch in Feed.Follow(reader.LastBatch, cancellation))
             {
                 reader.Take(batch);
             }

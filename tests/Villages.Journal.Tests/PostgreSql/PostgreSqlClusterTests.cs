@@ -39,6 +39,21 @@ public sealed class PostgreSqlClusterTests(PostgreSqlFixture server) : JournalCo
     }
 
     [Fact]
+    public async Task A_follower_of_another_process_sees_a_commit_soon()
+    {
+        var other = await Open();
+        await using var following = other.Feed.Follow(0).GetAsyncEnumerator();
+
+        foreach (var stream in A.Streams(5))
+        {
+            var accepted = await Accepted(A.First(stream));
+
+            Assert.True(await following.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(2)));
+            Assert.Equal(accepted.Position, following.Current.LastPosition);
+        }
+    }
+
+    [Fact]
     public async Task The_feed_is_complete_after_dump_and_restore_into_a_fresh_cluster()
     {
         await AppendAll(Journal, A.Streams(700).Select(stream => A.First(stream)));
