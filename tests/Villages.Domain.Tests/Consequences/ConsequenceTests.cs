@@ -96,7 +96,7 @@ public class ConsequenceTests
     [Fact]
     public void Every_consequence_of_every_sample_is_named_and_has_a_command_that_survives_json()
     {
-        foreach (var told in EventSamples.ByName.Values.SelectMany(sample => Registry.Of(StreamKey.Parse("tests/000000"), 1, [sample])))
+        foreach (var told in EventSamples.ByName.Values.SelectMany(sample => Registry.Of(A.Person().Official, 1, [sample])))
         {
             Assert.Matches("^[a-z]+\\.[a-z-]+$", told.Consequence.Name);
             Assert.True(CommandCodec.TryDecode(told.Consequence.Body.Kind, CommandCodec.Encode(told.Consequence.Body), out var read));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Villages.Domain.Areas;
 using Villages.Domain.Centres;
+using Villages.Domain.Cycles;
 using Villages.Domain.Events;
 using Villages.Domain.Grids;
 using Villages.Domain.Imports;
@@ -26,6 +27,8 @@ public class GoldenSnapshotTests
         [typeof(GridState)] = A.Grid.Stream,
         [typeof(CentreState)] = A.Centre.Stream,
         [typeof(ImportState)] = StreamKey.Parse("import/141129-1"),
+        [typeof(CycleState)] = A.Cycle.Stream,
+        [typeof(CycleAreaState)] = A.Cycle.AreaStream(A.Village.Parent),
         [typeof(RulebooksState)] = RulebooksState.StreamOf(A.Village.County!.Value),
     };
 
