@@ -23,8 +23,17 @@ public abstract class JournalConformance(TestedEngine engine) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await engine.Create();
-        await Open();
+        try
+        {
+            await engine.Create();
+            await Open();
+        }
+        catch
+        {
+            // A test that could not begin is not disposed by its runner.
+            await DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
