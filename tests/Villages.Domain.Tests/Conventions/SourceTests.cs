@@ -40,8 +40,15 @@ public sealed partial class SourceTests
     }
 
     [Fact]
-    public void Nobody_names_a_grain_by_a_text_of_his_own() =>
+    public void No_grain_is_named_by_a_text_without_a_prefix() =>
         Assert.Empty(TrackedFiles.CSharp.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && HandMadeKey().IsMatch(File.ReadAllText(TrackedFiles.Full(path)))));
+
+    [Theory]
+    [InlineData("grains.GetGrain<IVillageGrain>(\"141129100003\")", true)]
+    [InlineData("grains.GetGrain<IVillageGrain>($\"{code}\")", true)]
+    [InlineData("grains.GetGrain<IVillageGrain>(\"village/141129100003\")", false)]
+    [InlineData("grains.GetGrain<IVillageGrain>(code.Stream.Text)", false)]
+    public void The_search_knows_a_bare_key(string source, bool bare) => Assert.Equal(bare, HandMadeKey().IsMatch(source));
 
     private static string Folder(string path) => path[..path.LastIndexOf('/')];
 
@@ -51,7 +58,7 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"^tests/(Villages\.[A-Za-z]+)\.Tests/(?!Conventions)(.+)$")]
     private static partial Regex TestFolder();
 
-    // Bare keys share rows when they read as numbers; keys come from typed ids.
-    [GeneratedRegex("""GetGrain<[^>]+>\(\s*\$?@?" """, RegexOptions.IgnorePatternWhitespace)]
+    // A key without a prefix shares a row with whatever reads as the same number.
+    [GeneratedRegex("""GetGrain<[^>]+>\(\s*[$@]*"(?![a-z-]+/) """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex HandMadeKey();
 }
