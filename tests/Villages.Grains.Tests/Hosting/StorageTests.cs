@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Orleans.Storage;
+using Villages.Grains.Keeping;
 using Villages.Testing;
 
 namespace Villages.Grains.Tests.Hosting;
@@ -35,5 +37,31 @@ public sealed class StorageTests : IDisposable
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT GrainTypeString || ' ' || GrainIdExtensionString || ' ' || CAST(PayloadBinary AS TEXT) FROM OrleansStorage";
         Assert.Equal("""tests.tally tally/a {"format":"tests.tally.v1","value":{"count":2}}""", await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task A_row_in_a_form_that_is_not_known_reads_as_empty_and_is_written_anew()
+    {
+        await using var silo = await TestSilo.OnSqlite(_folder.Path);
+        await silo.Storage.WriteStateAsync(
+            "tests.tally", GrainId.Create("tests-tally", "tally/a"), new GrainState<Kept<Tally>>(new Kept<Tally>("tests.tally.v0", new Tally(7))));
+
+        Assert.Equal(0, await silo.Grain<ITallyGrain>("tally/a").Read());
+        Assert.Equal(1, await silo.Grain<ITallyGrain>("tally/a").Add(1));
+    }
+
+    [Fact]
+    public async Task An_activation_that_was_overtaken_is_dropped_and_the_next_one_sees_what_was_written()
+    {
+        await using var silo = await TestSilo.OnSqlite(_folder.Path);
+        var tally = silo.Grain<ITallyGrain>("tally/a");
+        await tally.Add(1);
+        var other = new GrainState<Kept<Tally>>();
+        await silo.Storage.ReadStateAsync("tests.tally", tally.GetGrainId(), other);
+        other.State = new Kept<Tally>(Tally.Format, new Tally(10));
+        await silo.Storage.WriteStateAsync("tests.tally", tally.GetGrainId(), other);
+
+        await Assert.ThrowsAsync<InconsistentStateException>(() => tally.Add(1));
+        Assert.Equal(11, await tally.Add(1));
     }
 }
