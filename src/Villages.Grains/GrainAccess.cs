@@ -51,5 +51,5 @@ public static class GrainAccess
     internal static ICycleAreaGrain CycleArea(this IGrainFactory grains, CycleId cycle, AreaCode township) =>
         grains.GetGrain<ICycleAreaGrain>(cycle.AreaStream(township).Text);
 
-    internal static IConsequencesGrain Consequences(this IGrainFactory grains) => grains.GetGrain<IConsequencesGrain>("consequences/all");
+    internal static IConsequencesGrain Consequences(this IGrainFactory grains) => grains.GetGrain<IConsequencesGrain>(StreamKey.Of("consequences", "all").Text);
 }

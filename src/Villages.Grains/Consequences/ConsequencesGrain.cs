@@ -72,6 +72,12 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
 
     private async Task Deliver(Batch batch)
     {
+        foreach (var commit in batch.Commits.Where(commit => commit.Kind is "cycles.plan" or "cycles.rerun"))
+        {
+            var cycle = CycleId.Parse(StreamKey.Parse(commit.Stream.Key).Id);
+            await grains.Calendar(cycle.Area).Watch(cycle);
+        }
+
         var due = batch.Commits
             .SelectMany(commit => ConsequenceRegistry.Default
                 .Of(StreamKey.Parse(commit.Stream.Key), commit.Number, access.Codec.Decode(commit.Data))

@@ -49,7 +49,7 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
 
     /// <summary>Townships whose effects are not known to be delivered yet.</summary>
     public IEnumerable<AreaCode> Open(CycleState state) =>
-        Effects(state).Keys.Where(township => !Progress.IsIssued(township, state.EffectiveRound) || !Progress.IsDelivered(township));
+        Effects(state).Keys.Where(township => !Progress.IsDelivered(township, state.EffectiveRound));
 
     public static ImmutableSortedDictionary<AreaCode, ImmutableArray<SubjectOutcome>> Effects(CycleState state) => state.Effective is null
         ? ImmutableSortedDictionary<AreaCode, ImmutableArray<SubjectOutcome>>.Empty

@@ -75,7 +75,6 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     public async Task<Outcome<Receipt>> Plan(Command<PlanCycle> command)
     {
         var hash = await HashInForce(command.Body);
-        await _grains.Calendar(command.Body.Cycle.Area).Watch(command.Body.Cycle);
         return await Commit(command, (state, body) => CycleLifecycle.Plan(state, body, hash, Clock.Today()));
     }
 
@@ -89,15 +88,7 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
 
     public Task<Outcome<Receipt>> Effect(Command<MakeEffective> command) => Commit(command, CycleLifecycle.MakeEffective);
 
-    public async Task<Outcome<Receipt>> Rerun(Command<RerunCycle> command)
-    {
-        if (State.Id is { } cycle)
-        {
-            await _grains.Calendar(cycle.Area).Watch(cycle);
-        }
-
-        return await Commit(command, CycleLifecycle.Rerun);
-    }
+    public Task<Outcome<Receipt>> Rerun(Command<RerunCycle> command) => Commit(command, CycleLifecycle.Rerun);
 
     public Task<Outcome<Receipt>> Take(Command<BeginCollecting> command) => Commit(command, CycleLifecycle.BeginCollecting);
 

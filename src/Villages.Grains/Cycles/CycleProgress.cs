@@ -39,5 +39,5 @@ internal sealed class CycleProgress
 
     public bool IsIssued(AreaCode area, int round) => _issued.TryGetValue(area, out var p) && p.Round == round && p.Complete;
 
-    public bool IsDelivered(AreaCode area) => _issued.TryGetValue(area, out var p) && p.Complete && p.Position <= Delivered;
+    public bool IsDelivered(AreaCode area, int round) => _issued.TryGetValue(area, out var p) && p.Round == round && p.Complete && p.Position <= Delivered;
 }

@@ -28,7 +28,7 @@ internal static class CycleViews
             Grades = Count(state, outcome => outcome.Grade ?? "unrated"),
             StarsAfter = Count(state, outcome => outcome.StarsAfter ?? outcome.StarsBefore ?? 0),
             EffectsTotal = effects.Values.Sum(outcomes => outcomes.Length),
-            EffectsDone = effects.Where(area => progress.IsDelivered(area.Key)).Sum(area => area.Value.Length),
+            EffectsDone = effects.Where(area => progress.IsDelivered(area.Key, state.EffectiveRound)).Sum(area => area.Value.Length),
             EffectsRefused = progress.Effects.Sum(area => area.Refused),
             PlannedAt = state.PlannedAt,
             PlannedBy = state.PlannedBy,

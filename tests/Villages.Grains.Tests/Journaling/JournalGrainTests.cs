@@ -1,0 +1,97 @@
+using Microsoft.Data.Sqlite;
+using Villages.Domain;
+using Villages.Domain.Centres;
+using Villages.Grains.Journaling;
+using Villages.Journal;
+using Villages.Testing;
+
+namespace Villages.Grains.Tests.Journaling;
+
+public sealed class JournalGrainTests : IDisposable
+{
+    private static readonly CentreId Centre = CentreId.Parse("141129100201-01");
+    private readonly TemporaryFolder _folder = new("grain");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_same_command_gives_the_same_answer_and_another_body_under_its_id_is_refused()
+    {
+        await using var county = await LiveCounty.Start(_folder.Path);
+        var first = await county.Grains.Centre(Centre).Register(county.Command(Registration("党群服务中心"), "one"));
+        var repeat = await county.Grains.Centre(Centre).Register(county.Command(Registration("党群服务中心"), "one"));
+        var other = await county.Grains.Centre(Centre).Register(county.Command(Registration("另一中心"), "one"));
+
+        Assert.Equal(first.Value, repeat.Value);
+        Assert.Equal("commands.key-reused", other.Refusal!.Code);
+        Assert.Equal(1, (await county.Grains.Centre(Centre).Read())!.Version);
+    }
+
+    [Fact]
+    public async Task An_expired_command_is_refused_and_writes_nothing()
+    {
+        await using var county = await LiveCounty.Start(_folder.Path);
+        var late = county.Command(Registration("中心"), "late") with { NotAfter = county.Clock.Instant().AddSeconds(-1) };
+
+        Assert.Equal("commands.expired", (await county.Grains.Centre(Centre).Register(late)).Refusal!.Code);
+        Assert.Null(await county.Grains.Centre(Centre).Read());
+    }
+
+    [Fact]
+    public async Task A_decision_on_an_older_version_is_refused()
+    {
+        await using var county = await LiveCounty.Start(_folder.Path);
+        await county.Grains.Centre(Centre).Register(county.Command(Registration("中心"), "one"));
+        var stale = county.Command(new ReviseCentre("新名"), "stale") with { Expected = 7 };
+
+        Assert.Equal(RefusalKind.Stale, (await county.Grains.Centre(Centre).Revise(stale)).Refusal!.Kind);
+    }
+
+    [Fact]
+    public async Task A_grain_whose_stream_moved_without_it_reads_again_and_decides_anew()
+    {
+        await using var county = await LiveCounty.Start(_folder.Path);
+        await county.Grains.Centre(Centre).Register(county.Command(Registration("中心"), "one"));
+        var stream = new Villages.Journal.StreamId(Centre.Stream.Home, Centre.Stream.Text);
+        var head = (await county.Journal.Read(stream))[^1];
+        var foreign = head with { Number = 2, CommandId = Guid.NewGuid(), Kind = "centres.revise", Data = "[]"u8.ToArray() };
+        var appended = await county.Journal.Append(foreign with { Hash = CommitHash.Of(foreign, head.Hash) }, Lane.Interactive);
+        Assert.Equal(AppendStatus.Accepted, appended.Status);
+
+        var outcome = await county.Grains.Centre(Centre).Revise(county.Command(new ReviseCentre("新名"), "revise"));
+
+        Assert.Equal(3, outcome.Value!.Number);
+        Assert.Equal(3, (await county.Grains.Centre(Centre).Read())!.Version);
+    }
+
+    [Fact]
+    public async Task Reads_answer_while_the_database_is_locked_and_a_failed_write_leaves_no_trace()
+    {
+        await using var county = await LiveCounty.Start(_folder.Path);
+        await county.Grains.Centre(Centre).Register(county.Command(Registration("中心"), "one"));
+        await using (var lockHolder = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "journal.db")};Pooling=False"))
+        {
+            await lockHolder.OpenAsync();
+            await Execute(lockHolder, "BEGIN IMMEDIATE");
+            var write = county.Grains.Centre(Centre).Revise(county.Command(new ReviseCentre("锁中"), "locked"));
+
+            Assert.Equal("中心", (await county.Grains.Centre(Centre).Read())!.Name);
+            await Assert.ThrowsAsync<TruthUnavailableException>(() => write);
+            Assert.Equal("中心", (await county.Grains.Centre(Centre).Read())!.Name);
+            await Execute(lockHolder, "ROLLBACK");
+        }
+
+        var outcome = await county.Grains.Centre(Centre).Revise(county.Command(new ReviseCentre("锁后"), "after"));
+        Assert.True(outcome.Accepted);
+        Assert.Equal("锁后", (await county.Grains.Centre(Centre).Read())!.Name);
+    }
+
+    private static RegisterCentre Registration(string name) => new(CentreKind.Centre, name, 120m, new DateOnly(2024, 5, 1));
+
+    private static async Task Execute(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}
