@@ -1,7 +1,12 @@
 using Villages.Host.Hosting;
+using Villages.Host.Verbs;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddVillages();
-var app = builder.Build();
-app.UseVillages();
-await app.RunAsync();
+return await HostVerbs.Run(args, static arguments =>
+{
+    var builder = WebApplication.CreateBuilder(arguments);
+    builder.AddLogDefaults();
+    builder.AddVillages();
+    var app = builder.Build();
+    app.UseVillages();
+    return app;
+});

@@ -1,7 +1,7 @@
 namespace Villages.Domain.Imports;
 
-/// <summary>One line of an imported file, turned into a command.</summary>
-/// <param name="Line">Line of the file, from 1; the header is line 1. Lines rise and are unique within an import.</param>
+/// <summary>One line of an imported file, turned into a command; a line that means two commands has two rows behind one another.</summary>
+/// <param name="Line">Line of the file, from 1; the header is line 1. Lines never fall within an import.</param>
 /// <param name="Target">Key of the stream the command goes to.</param>
 /// <param name="Command">The command body's kind.</param>
 /// <param name="Body">The command body as JSON; personal fields in it are ciphertext.</param>

@@ -27,7 +27,7 @@ public static class ImportRule
         var last = state.Rows.IsEmpty ? 1 : state.Rows[^1].Line;
         foreach (var row in command.Rows)
         {
-            if (row.Line <= last)
+            if (row.Line < last || row.Line < 2)
             {
                 return ImportRefusals.LinesOutOfOrder(row.Line);
             }

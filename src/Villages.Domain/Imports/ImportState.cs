@@ -63,9 +63,30 @@ public sealed record ImportState(string Id) : IState<ImportState>
         _ => throw new UnknownEventException(EventCodec.NameOf(happened.GetType()).Name),
     }) with { Version = stamp.Number };
 
-    /// <summary>The next rows to give to their streams, none before acceptance or after the end.</summary>
-    public IReadOnlyList<ImportRow> Pending(int limit) =>
-        Status == ImportStatus.Accepted ? [.. Rows.Where(r => r.Line > AppliedThrough).Take(limit)] : [];
+    /// <summary>The next rows to give to their streams, none before acceptance or after the end. The rows of one line are never parted, so there may be a few more than asked.</summary>
+    public IReadOnlyList<ImportRow> Pending(int limit)
+    {
+        if (Status != ImportStatus.Accepted)
+        {
+            return [];
+        }
+
+        var pending = new List<ImportRow>(limit);
+        foreach (var row in Rows)
+        {
+            if (pending.Count >= limit && row.Line != pending[^1].Line)
+            {
+                break;
+            }
+
+            if (row.Line > AppliedThrough)
+            {
+                pending.Add(row);
+            }
+        }
+
+        return pending;
+    }
 
     public ImportView View() =>
         new(Id, Status, Form, FileName, FileHash, RowCount, Given - Refused.Length, Refused, By, AcceptedAt, EndedAt, Version);

@@ -28,10 +28,12 @@ public enum ImportKind
 }
 
 /// <param name="Content">CSV in UTF-8 with or without byte-order mark, or GB18030. Read to its end, at most 20 MB.</param>
+/// <param name="Name">Name of the file for the report, as the caller gave it; at most 200 characters are kept.</param>
 /// <param name="Actor">Subject of the caller's token.</param>
 /// <param name="Scope">Areas the caller may write in; a row outside them is a fault.</param>
 /// <param name="ValidateOnly">Same checks, nothing accepted.</param>
-public sealed record ImportFile(Stream Content, ImportKind Kind, string Actor, IReadOnlyList<AreaCode> Scope, bool ValidateOnly = false);
+public sealed record ImportFile(
+    Stream Content, ImportKind Kind, string Actor, IReadOnlyList<AreaCode> Scope, bool ValidateOnly = false, string Name = "");
 
 /// <summary>What became of a file.</summary>
 public sealed record ImportReport

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Villages.Domain;
+using Villages.Grains.Areas;
+using Villages.Host.Access;
+using Villages.Host.Auth;
+using Villages.Host.Hosting;
+using Villages.Host.Verbs;
+
+namespace Villages.Host.FirstRun;
+
+/// <summary>The first minute: seeds an empty journal in Development, then prints where things are and a command to paste.</summary>
+internal sealed class Welcome(
+    IServer server, IHostEnvironment environment, IConfiguration configuration, DataFolder data, IAreaRegister register, DemoSeed seed, TokenIssuer tokens)
+{
+    public async Task Show(CancellationToken stopping)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            await register.Ready.WaitAsync(stopping);
+            var seeded = environment.IsDevelopment() && configuration.GetValue("Villages:Demo", true) && await seed.IsDue();
+            if (seeded)
+            {
+                Console.WriteLine("第一次运行：灌入演示数据 · First run: seeding demo data");
+                await Progress.Show(lines => seed.Run(lines, stopping));
+            }
+
+            Print(seeded ? watch.Elapsed : null, await seed.Standing());
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopped while it was being seeded: the next start goes on.
+        }
+    }
+
+    private void Print(TimeSpan? seeding, DemoCounty? demo)
+    {
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal)
+            .Replace("0.0.0.0", "localhost", StringComparison.Ordinal) ?? "";
+        var took = seeding is { } time ? string.Create(CultureInfo.InvariantCulture, $", seeded in {time.TotalSeconds:0.0} s") : "";
+        var branch = Console.IsOutputRedirected ? " -" : " ├─";
+        Console.WriteLine();
+        Console.WriteLine($"村级治理 · Village governance   {environment.EnvironmentName}; data {data.Path}; {register.Tree.Count} areas{took}");
+        Console.WriteLine($"{branch} API        {address}/api/v1");
+        Console.WriteLine($"{branch} API docs   {address}/docs   OpenAPI {address}/openapi/v1.json");
+        Console.WriteLine($"{branch} Health     {address}/healthz/ready");
+        if (demo is not null)
+        {
+            Console.WriteLine(
+                $"{branch} {DemoCounty.Label}   {demo.Rows.First(r => r.Code == demo.County).Name}: register real, people and results invented; "
+                + $"cycle {DemoSeed.Scheme}-{demo.County}-{demo.Year - 1} in effect, {DemoSeed.Scheme}-{demo.County}-{demo.Year} ready to start");
+        }
+
+        if (Token(demo?.County ?? AreaCode.Nation) is { } token)
+        {
+            Console.WriteLine($"{(Console.IsOutputRedirected ? " -" : " └─")} Try");
+            Console.WriteLine($"curl -s -H 'Authorization: Bearer {token}' {address}/api/v1/areas/{demo?.County ?? AreaCode.Nation}");
+        }
+
+        Console.WriteLine();
+    }
+
+    /// <summary>Null wherever development tokens are refused.</summary>
+    private string? Token(AreaCode area)
+    {
+        try
+        {
+            return tokens.Issue("developer", Roles.CountyOrganisation, area, TimeSpan.FromHours(8));
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
