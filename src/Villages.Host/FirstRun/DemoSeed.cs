@@ -26,7 +26,7 @@ internal sealed class DemoSeed(IGrainFactory grains, IAreaRegister register, Ind
     /// <summary>True when nothing was ever written, or an earlier seeding did not come to its end.</summary>
     public async Task<bool> IsDue()
     {
-        if ((await grains.Feed().Head()).Position <= 0)
+        if ((await grains.Feed().Read(0, 1)).Items.Count == 0)
         {
             return true;
         }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Villages.Grains.Hosting;
 using Villages.Host.Auth;
 using Villages.Host.Http;
 using Villages.Host.OpenApi;
@@ -8,11 +10,20 @@ namespace Villages.Host.Hosting;
 /// <summary>What the executable is made of, in the order of the request's way.</summary>
 public static class Composition
 {
+    /// <summary>Everything: the silo and the edge.</summary>
     public static WebApplicationBuilder AddVillages(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.AddEmbeddedVillages(DataFolder.Of(builder.Configuration).Path, ConfigurationFolder(builder.Configuration));
+        return builder.AddVillagesEdge();
+    }
+
+    /// <summary>The edge alone; whoever calls it brings grains and the register.</summary>
+    public static WebApplicationBuilder AddVillagesEdge(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DataFolder.Of(provider.GetRequiredService<IConfiguration>()));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
@@ -41,4 +52,8 @@ public static class Composition
         app.MapVillagesApi();
         return app;
     }
+
+    /// <summary><c>Villages:Config</c>, or <c>silo-config</c> beside <c>Villages.sln</c> or the executable.</summary>
+    private static string ConfigurationFolder(ConfigurationManager configuration) =>
+        configuration["Villages:Config"] is { Length: > 0 } configured ? Path.GetFullPath(configured) : Path.Combine(DataFolder.Home(), "silo-config");
 }

@@ -16,6 +16,7 @@ internal static class LogDefaults
                 ["Logging:LogLevel:Default"] = "Information",
                 ["Logging:LogLevel:Orleans"] = "Warning",
                 ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
+                ["Logging:LogLevel:Polly"] = "Warning",
                 ["Logging:LogLevel:Microsoft"] = "Warning",
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
             },
@@ -24,7 +25,7 @@ internal static class LogDefaults
         // A start that fails is told in a sentence, see Failures; without this its stack trace would come first.
         var starting = new Starting();
         builder.Services.AddSingleton(starting);
-        builder.Logging.AddFilter(HostCategory, _ => !starting.Now);
+        builder.Logging.AddFilter(HostCategory, level => level >= LogLevel.Warning && !starting.Now);
     }
 }
 

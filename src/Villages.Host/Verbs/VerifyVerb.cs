@@ -1,9 +1,12 @@
 using System.CommandLine;
-using Villages.Journal.Verification;
+using Villages.Grains.Auditing;
 
 namespace Villages.Host.Verbs;
 
-/// <summary><c>verify</c>: walks the whole journal, prints counts and the first violation; exit code 1 when there is one.</summary>
+/// <summary>
+/// <c>verify</c>: walks the whole journal: chains, numbers and batches, results computed again from rulebook and facts, effects traced to their cycles.
+/// Prints counts and the first violation; exit code 1 when there is one.
+/// </summary>
 internal static class VerifyVerb
 {
     public static Command Create(Func<string[], WebApplication> build)
@@ -13,25 +16,20 @@ internal static class VerifyVerb
         {
             await using var app = build(Settings.Unserved(parsed));
             await app.Rise(cancellation);
-            var found = default(JournalVerification);
-            await Progress.Show(async lines =>
-            {
-                var verifier = app.Services.GetRequiredService<JournalVerifier>();
-                found = await verifier.Verify(new Walk(lines), cancellation);
-                lines("提交 commits", (int)found.Commits, (int)found.Commits);
-            });
+            var report = await app.Services.GetRequiredService<IJournalAudit>().Run(new Lines(), cancellation);
             await app.StopAsync(cancellation);
-            Console.WriteLine($"streams {found!.Streams}, commits {found.Commits}, batches {found.Batches}");
-            Console.WriteLine(found.FirstBroken is { } broken
-                ? $"BROKEN 已损坏: {broken}"
-                : "sound 完好: every chain, number and batch holds");
-            return found.IsSound ? 0 : 1;
+            Console.WriteLine($"streams {report.Streams}, commits {report.Commits}, batches {report.Batches}, cycles computed again {report.Cycles}, effects traced {report.Effects}");
+            Console.WriteLine(report.FirstViolation is { } violation
+                ? $"BROKEN 已损坏: {violation}"
+                : "sound 完好: every chain, number, batch, result and effect holds");
+            return report.FirstViolation is null ? 0 : 1;
         }));
         return command;
     }
 
-    private sealed class Walk(Action<string, int, int> lines) : IProgress<VerificationProgress>
+    /// <summary>Progress on standard error, where a person sees it and a script does not.</summary>
+    private sealed class Lines : IProgress<string>
     {
-        public void Report(VerificationProgress value) => lines("提交 commits", (int)value.Commits, (int)value.Commits + 1);
+        public void Report(string value) => Console.Error.WriteLine(value);
     }
 }

@@ -63,6 +63,7 @@ public sealed class LvliangTests : IDisposable
         var builder = WebApplication.CreateBuilder(
             ["--environment=Development", "--urls=http://127.0.0.1:0", $"--Villages:Data={_data.Path}", "--Logging:LogLevel:Default=Warning"]);
         builder.AddVillages();
+        builder.Services.AddImportFiles().AddFirstRun();
         var app = builder.Build();
         app.UseVillages();
         await app.StartAsync();

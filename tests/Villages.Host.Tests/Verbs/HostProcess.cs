@@ -62,7 +62,7 @@ internal sealed class HostProcess : IDisposable
     /// <summary>The next line that holds the text; fails with what was complained of when the process ends before it.</summary>
     public async Task<string> Line(string text)
     {
-        while (await _process.StandardOutput.ReadLineAsync().AsTask().WaitAsync(Patience) is { } line)
+        while (await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
         {
             if (line.Contains(text, StringComparison.Ordinal))
             {
