@@ -1,4 +1,16 @@
+using Microsoft.Extensions.Options;
+using Villages.Host.Areas;
+using Villages.Host.Centres;
+using Villages.Host.Commands;
+using Villages.Host.Cycles;
+using Villages.Host.Feed;
+using Villages.Host.Grids;
 using Villages.Host.Http;
+using Villages.Host.Imports;
+using Villages.Host.Operations;
+using Villages.Host.People;
+using Villages.Host.Readings;
+using Villages.Host.Rulebooks;
 
 namespace Villages.Host.Hosting;
 
@@ -7,11 +19,28 @@ internal static class Api
 {
     public static void AddVillagesApi(this IServiceCollection services)
     {
+        services.AddSingleton<CommandSender>();
+        services.AddSingleton<KnownAreas>();
+        services.AddSingleton<PeopleInReach>();
+        services.AddSingleton<LiveHub>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
     }
 
     public static void MapVillagesApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1").RefuseUnknownQueryParameters();
-        _ = api;
+        api.MapAreas();
+        api.MapCentres();
+        api.MapGrids();
+        api.MapPersons();
+        api.MapOfficials();
+        api.MapTenures();
+        api.MapReadings();
+        api.MapRulebooks();
+        api.MapCycles();
+        api.MapImports(app.ServiceProvider.GetRequiredService<IOptions<LimitOptions>>());
+        api.MapOperations();
+        api.MapCommands();
+        api.MapFeed();
     }
 }

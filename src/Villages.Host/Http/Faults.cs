@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Villages.Domain;
+using Villages.Grains.Journaling;
 
 namespace Villages.Host.Http;
 
@@ -14,6 +15,7 @@ internal sealed class Faults : IExceptionHandler
         {
             ProblemException thrown => thrown.Problem,
             BadHttpRequestException bad => OfBadRequest(bad),
+            TruthUnavailableException truth => EdgeProblems.Unavailable(truth.Unknown ? truth.Command : command, truth.Unknown),
             TimeoutException or OrleansException => EdgeProblems.Unavailable(command, command is not null),
             _ => null,
         };

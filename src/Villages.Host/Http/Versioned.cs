@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Villages.Host.Http;
 
@@ -46,4 +48,7 @@ internal sealed class Versioned<T>(long version, T value, string? variant = null
 internal static class Versioned
 {
     public static Versioned<T> Of<T>(long version, T value, string? variant = null) => new(version, value, variant);
+
+    /// <summary>Short and stable, for what an answer depends on besides its version.</summary>
+    public static string Digest(string? text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text ?? "")).AsSpan(0, 6));
 }

@@ -28,7 +28,7 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         var method = context.Description.ActionDescriptor.EndpointMetadata.OfType<System.Reflection.MethodInfo>().FirstOrDefault();
         var types = method?.GetParameters().Select(p => p.ParameterType).ToHashSet() ?? [];
         var problems = Always.ToList();
-        if (types.Contains(typeof(IdempotencyKey)))
+        if (types.Contains(typeof(Intent)))
         {
             problems.AddRange(OfWrites);
             Header(operation, IdempotencyKey.Header, "同一意图的同一键只生效一次。One intent, one key: sent again it answers the first answer.", IdempotencyKey.MaximumLength);

@@ -1,0 +1,41 @@
+using Villages.Domain;
+using Villages.Domain.Areas;
+using Villages.Grains;
+using Villages.Grains.Areas;
+using Villages.Host.Access;
+using Villages.Host.Http;
+
+namespace Villages.Host.Areas;
+
+/// <summary>Codes against the register, before any grain is named: an unknown code must not become a grain.</summary>
+internal sealed class KnownAreas(IAreaRegister register, TimeProvider clock)
+{
+    public DateOnly Today => clock.Today();
+
+    public AreaTree Tree => register.Tree;
+
+    /// <exception cref="ProblemException">Unknown, or outside the caller's area: both alike.</exception>
+    public AreaRow Area(Caller caller, AreaCode code) => code == AreaCode.Nation && caller.Reaches(code)
+        ? new AreaRow(AreaCode.Nation, "全国", AreaCode.Nation, DateOnly.MinValue)
+        : Find(caller, code) ?? throw new ProblemException(EdgeProblems.UnknownArea(code.Value));
+
+    /// <summary>A village or community that stands today.</summary>
+    /// <exception cref="ProblemException">Of another level, unknown, or outside the caller's area.</exception>
+    public AreaRow Village(Caller caller, AreaCode code) => code.IsVillageLevel
+        ? Find(caller, code) ?? throw new ProblemException(EdgeProblems.UnknownVillage(code.Value))
+        : throw new ProblemException(EdgeProblems.WrongLevel(code.Value));
+
+    /// <exception cref="ProblemException">Of another level, unknown, or outside the caller's area.</exception>
+    public AreaRow County(Caller caller, AreaCode code) => code.Kind == AreaKind.County
+        ? Area(caller, code)
+        : throw new ProblemException(EdgeProblems.WrongLevel(code.Value));
+
+    /// <summary>A county that keeps records of the caller's people: one in reach, or the one the caller's own area lies in.</summary>
+    /// <exception cref="ProblemException">Of another level, unknown, or neither.</exception>
+    public AreaRow KeepingCounty(Caller caller, AreaCode code) =>
+        code.Kind == AreaKind.County && code.Contains(caller.Area) && register.Tree.Find(code, Today) is { } own ? own : County(caller, code);
+
+    public string? NameOf(AreaCode code) => register.Tree.Find(code, Today)?.Name;
+
+    private AreaRow? Find(Caller caller, AreaCode code) => caller.Reaches(code) ? register.Tree.Find(code, Today) : null;
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Villages.Domain;
+using Villages.Domain.People;
+using Villages.Grains.Cycles;
+using Villages.Grains.People;
+
+namespace Villages.Host.People;
+
+/// <summary>An official as far as the caller's area goes.</summary>
+/// <param name="Stars">Left out while unrated.</param>
+/// <param name="MonthlyStarPay">Yuan a month by the latest entitlement.</param>
+/// <param name="LockedUntil">Last day on which a veto still holds the stars down.</param>
+public sealed record OfficialResource(
+    PersonId Id, long Version, string? MaskedName, IReadOnlyList<TenureResource> Tenures, int? Stars, string? MonthlyStarPay, DateOnly? LockedUntil, DateOnly? DiedOn)
+{
+    internal static OfficialResource Of(Grains.People.OfficialView v, Grains.People.PersonView? person) => new(
+        v.Id, v.Version, person?.MaskedName,
+        [.. v.Tenures.Select(t => new TenureResource(t.Organisation, t.Position, t.From, t.To, t.Reason, t.RemovedForViolation))],
+        v.Stars, Yuan.Text(v.MonthlyStarPay), v.LockedUntil, v.DiedOn);
+}
+
+/// <param name="To">Last day; left out while in office.</param>
+public sealed record TenureResource(AreaCode Organisation, Position Position, DateOnly From, DateOnly? To, EndReason? Reason, bool RemovedForViolation);
+
+public sealed record StarsResource(PersonId Id, long Version, int? Stars, IReadOnlyList<StarRecordResource> Items)
+{
+    internal static StarsResource Of(Grains.People.OfficialView v) => new(
+        v.Id, v.Version, v.Stars, [.. v.StarRecords.OrderByDescending(r => r.RecordedAt).ThenByDescending(r => r.Round).Select(StarRecordResource.Of)]);
+}
+
+/// <param name="Superseded">A later round of the same cycle replaced it.</param>
+/// <param name="MonthlyPay">Yuan a month.</param>
+public sealed record StarRecordResource(
+    CycleId Cycle, int Round, AreaCode Village, string? Grade, decimal? Total, int? StarsBefore, int StarsAfter, int? CountyRank,
+    DateTime RecordedAt, string RulebookHash, bool Superseded, string? MonthlyPay)
+{
+    internal static StarRecordResource Of(StarRecordView r) => new(
+        r.Cycle, r.Round, r.Village, r.Grade, r.Total, r.StarsBefore, r.StarsAfter, r.CountyRank, r.RecordedAt, r.RulebookHash, r.Superseded, Yuan.Text(r.MonthlyPay));
+}
+
+/// <summary>A result opened down to its facts.</summary>
+/// <param name="Engine">Version of the rating code.</param>
+/// <param name="FrozenAt">Position in the change feed: what was known then.</param>
+public sealed record ExplanationResource(
+    PersonId Person, AreaCode Village, string VillageName, int Round, string? Grade, decimal? Total, int? Rank, int? TownshipRank,
+    int? StarsBefore, int? StarsAfter, string? MonthlyPay, string? Unrated, string RulebookHash, int Engine, DateOnly AsOf, long FrozenAt,
+    IReadOnlyList<ExplanationLineResource> Lines)
+{
+    internal static ExplanationResource Of(CycleExplanation e, string language) => new(
+        e.Result.Person, e.Result.Village, e.Result.VillageName, e.Result.Round, e.Result.Grade, e.Result.Total, e.Result.Rank, e.Result.TownshipRank,
+        e.Result.StarsBefore, e.Result.StarsAfter, Yuan.Text(e.Result.MonthlyPay), e.Result.Unrated?.In(language), e.RulebookHash, e.Engine, e.AsOf, e.FrozenAt,
+        [.. e.Lines.Select(line => new ExplanationLineResource(line.Code, line.Text.In(language), line.Value))]);
+}
+
+/// <param name="Code">Stable code of the step, for example <c>stars.seniority</c>.</param>
+public sealed record ExplanationLineResource(string Code, string Text, decimal? Value);
+
+/// <summary>Money leaves as text, so that no client rounds it.</summary>
+internal static class Yuan
+{
+    public static string? Text(decimal? amount) => amount?.ToString("0.00", CultureInfo.InvariantCulture);
+}

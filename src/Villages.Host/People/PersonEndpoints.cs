@@ -1,0 +1,70 @@
+using Villages.Domain;
+using Villages.Domain.People;
+using Villages.Grains;
+using Villages.Grains.Journaling;
+using Villages.Grains.People;
+using Villages.Host.Access;
+using Villages.Host.Areas;
+using Villages.Host.Http;
+using Villages.Host.OpenApi;
+
+namespace Villages.Host.People;
+
+internal static class PersonEndpoints
+{
+    public static void MapPersons(this RouteGroupBuilder api)
+    {
+        var persons = api.MapGroup("/persons").WithTags(Tags.People);
+        persons.MapGet("/{personId}", Read).For(Operation.ReadPerson)
+            .WithName("getPerson").WithSummary("人员（掩码） A person, masked").Produces<PersonResource>().Produces(304);
+        persons.MapPost("", Register).For(Operation.WriteMasterData)
+            .WithName("registerPerson").WithSummary("登记人员 Registers a person").Produces<WriteReceipt>(201);
+        persons.MapPost("/{personId}/death", RecordDeath).For(Operation.WriteMasterData)
+            .WithName("recordDeath").WithSummary("登记死亡 Records a death; posts still held end by it").Produces<WriteReceipt>();
+    }
+
+    private static async Task<IResult> Read(PersonId personId, Caller caller, PeopleInReach people, IGrainFactory grains) =>
+        await people.Reaches(caller, personId) && await grains.Person(personId).Read() is { } view
+            ? Versioned.Of(view.Version, PersonResource.Of(view))
+            : EdgeProblems.UnknownPerson(personId.Value);
+
+    /// <summary>Sealing the same plain text twice gives two ciphertexts, so a repeat is recognised by its receipt, not by its body.</summary>
+    private static async Task<IResult> Register(Intent intent, PersonRegistration body, KnownAreas known, CommandSender sender, IGrainFactory grains)
+    {
+        known.KeepingCounty(intent.Caller, body.County);
+        if (IdNumber.Fault(body.IdNumber) is { } fault)
+        {
+            return Problem.Of(fault);
+        }
+
+        var identity = grains.Identity();
+        if (await sender.Before(intent, "person") is { } first)
+        {
+            return await identity.Find(body.IdNumber) is { } same && same.Person == first.Stream
+                ? Receipts.Created($"/api/v1/persons/{first.Stream.Id}")(first)
+                : Problem.Of(CommandRefusals.Reused);
+        }
+
+        var identified = await identity.Seal(new PlainIdentity(body.County, body.IdNumber, body.Name, body.Phone));
+        return await sender.Send(
+            intent, identified.Id.Person, identified.Registration, grains.Person(identified.Id).Register, Receipts.Created($"/api/v1/persons/{identified.Id}"));
+    }
+
+    private static async Task<IResult> RecordDeath(
+        PersonId personId, Intent intent, Death body, PeopleInReach people, CommandSender sender, IGrainFactory grains) =>
+        await people.Reaches(intent.Caller, personId)
+            ? await sender.Send(intent, personId.Person, new RecordDeath(body.On), grains.Person(personId).RecordDeath, Receipts.Done)
+            : EdgeProblems.UnknownPerson(personId.Value);
+}
+
+/// <param name="MaskedName">Surname only; left out when erased.</param>
+public sealed record PersonResource(PersonId Id, long Version, string? MaskedName, string? MaskedIdNumber, int? BirthYear, DateOnly? DiedOn)
+{
+    internal static PersonResource Of(Grains.People.PersonView v) => new(v.Id, v.Version, v.MaskedName, v.MaskedIdNumber, v.BirthYear, v.DiedOn);
+}
+
+/// <param name="County">County that keeps the record.</param>
+/// <param name="IdNumber">National ID number of 18 characters; stored as ciphertext, found by a keyed digest.</param>
+public sealed record PersonRegistration(AreaCode County, string IdNumber, string Name, string? Phone);
+
+public sealed record Death(DateOnly On);

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Villages.Domain;
+using Villages.Domain.Rulebooks;
+using Villages.Grains;
+using Villages.Grains.Rulebooks;
+using Villages.Host.Access;
+using Villages.Host.Areas;
+using Villages.Host.Http;
+using Villages.Host.OpenApi;
+
+namespace Villages.Host.Rulebooks;
+
+internal static class RulebookEndpoints
+{
+    public static void MapRulebooks(this RouteGroupBuilder api)
+    {
+        var rulebooks = api.MapGroup("/rulebooks").WithTags(Tags.Rulebooks);
+        rulebooks.MapGet("", List).For(Operation.ReadPublic)
+            .WithName("listRulebooks").WithSummary("一县已通过的规则 Rulebooks a county adopted").Produces<RulebooksResource>().Produces(304);
+        rulebooks.MapGet("/{hash}", Read).For(Operation.ReadPublic)
+            .WithName("getRulebook").WithSummary("规则全文 One version with its text").Produces<RulebookResource>().Produces(304);
+        rulebooks.MapPost("", Adopt).For(Operation.AdoptRulebooks)
+            .WithName("adoptRulebook").WithSummary("通过规则；有错则全部列出 Adopts a rulebook; every fault is named").Produces<WriteReceipt>(201);
+    }
+
+    private static async Task<IResult> List([FromQuery] AreaCode area, Caller caller, KnownAreas known, IGrainFactory grains)
+    {
+        known.KeepingCounty(caller, area);
+        var list = await grains.Rulebooks(area).List();
+        return Versioned.Of(list.Version, new RulebooksResource(list.Version, [.. list.Items.Select(item => RulebookResource.Of(item, withText: false))]));
+    }
+
+    private static async Task<IResult> Read(string hash, [FromQuery] AreaCode area, Caller caller, KnownAreas known, IGrainFactory grains)
+    {
+        known.KeepingCounty(caller, area);
+        return await grains.Rulebooks(area).Read(hash) is { } found
+            ? Versioned.Of(found.Revision, RulebookResource.Of(found, withText: true), found.Hash)
+            : EdgeProblems.UnknownRulebook(hash);
+    }
+
+    private static Task<IResult> Adopt(Intent intent, RulebookAdoption body, KnownAreas known, CommandSender sender, IGrainFactory grains)
+    {
+        known.County(intent.Caller, body.Area);
+        var cases = body.Cases is { ValueKind: not JsonValueKind.Null and not JsonValueKind.Undefined } given ? given.GetRawText() : null;
+        var command = new AdoptRulebook(body.Scheme, body.Rulebook.GetRawText(), cases, body.By);
+        return sender.Send(
+            intent, StreamKey.Of("rulebooks", body.Area.Value), command, grains.Rulebooks(body.Area).Adopt,
+            Receipts.Created($"/api/v1/rulebooks?area={body.Area}"));
+    }
+}
+
+public sealed record RulebooksResource(long Version, IReadOnlyList<RulebookResource> Items);
+
+/// <param name="Hash">SHA-256 of the canonical text; cycles pin it.</param>
+/// <param name="Rulebook">The text; left out in lists.</param>
+public sealed record RulebookResource(
+    string Scheme, DateOnly EffectiveFrom, int Revision, string Hash, DateTime AdoptedAt, string AdoptedBy, JsonElement? Rulebook)
+{
+    internal static RulebookResource Of(AdoptedRulebook r, bool withText) => new(
+        r.Scheme, r.EffectiveFrom, r.Revision, r.Hash, r.AdoptedAt, r.AdoptedBy, withText && r.Json is { } json ? JsonElement.Parse(json) : null);
+}
+
+/// <param name="Area">County that adopts it.</param>
+/// <param name="Rulebook">The rulebook as its schema says.</param>
+/// <param name="Cases">Worked cases that must come out.</param>
+/// <param name="By">Organ that adopts it.</param>
+public sealed record RulebookAdoption(AreaCode Area, string Scheme, JsonElement Rulebook, JsonElement? Cases, string By);
