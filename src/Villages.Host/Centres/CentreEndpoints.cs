@@ -1,7 +1,6 @@
 using Villages.Domain;
 using Villages.Domain.Centres;
 using Villages.Grains;
-using Villages.Grains.Centres;
 using Villages.Host.Access;
 using Villages.Host.Areas;
 using Villages.Host.Http;
@@ -36,10 +35,11 @@ internal static class CentreEndpoints
         sender.Send(intent, id.Stream, new CloseCentre(body.LastDay), grains.Centre(id).Close, Receipts.Done);
 }
 
+/// <param name="To">Last day; left out while open.</param>
 public sealed record CentreResource(
-    CentreId Id, AreaCode Village, long Version, CentreKind Kind, string Name, decimal? SquareMetres, string? Address, DateOnly? ClosedOn)
+    CentreId Id, AreaCode Village, long Version, CentreKind Kind, string Name, decimal SquareMetres, string? Address, DateOnly? From, DateOnly? To)
 {
-    internal static CentreResource Of(Grains.Centres.CentreView v) => new(v.Id, v.Village, v.Version, v.Kind, v.Name, v.SquareMetres, v.Address, v.ClosedOn);
+    internal static CentreResource Of(CentreView v) => new(v.Id, v.Id.Village, v.Version, v.Form, v.Name, v.SquareMetres, v.Address, v.From, v.To);
 }
 
 /// <param name="Id">Code of the village or community, a dash and two digits.</param>

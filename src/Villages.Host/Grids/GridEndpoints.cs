@@ -1,7 +1,6 @@
 using Villages.Domain;
 using Villages.Domain.Grids;
 using Villages.Grains;
-using Villages.Grains.Grids;
 using Villages.Host.Access;
 using Villages.Host.Areas;
 using Villages.Host.Http;
@@ -42,10 +41,11 @@ internal static class GridEndpoints
 /// <param name="Worker">Left out for roles that may not read persons.</param>
 public sealed record GridResource(
     GridId Id, AreaCode Village, long Version, string Name, int Level, GridSetting Setting, int Households, GridId? Parent,
-    PersonId? Worker, GridWorkerKind? WorkerKind, DateOnly? WorkerSince)
+    DateOnly? From, DateOnly? To, PersonId? Worker, GridWorkerKind? WorkerKind, DateOnly? WorkerSince)
 {
-    internal static GridResource Of(Grains.Grids.GridView v, bool withPerson) => new(
-        v.Id, v.Village, v.Version, v.Name, v.Level, v.Kind, v.Households, v.Parent, withPerson ? v.Worker : null, v.WorkerKind, v.WorkerSince);
+    internal static GridResource Of(GridView v, bool withPerson) => new(
+        v.Id, v.Id.Village, v.Version, v.Name, v.Level, v.Setting, v.Households, v.Parent, v.From, v.To,
+        withPerson ? v.Worker?.Person : null, v.Worker?.Worker, v.Worker?.From);
 }
 
 /// <param name="Id">Code of the village or community and three digits.</param>

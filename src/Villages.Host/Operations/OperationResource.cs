@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using Villages.Domain;
 using Villages.Domain.Cycles;
+using Villages.Domain.Imports;
 using Villages.Grains.Cycles;
-using Villages.Grains.Imports;
 using Villages.Host.Access;
 using Villages.Host.Cycles;
 using Villages.Host.Http;
@@ -43,8 +43,16 @@ public sealed record OperationResource(
     }
 
     internal static OperationResource Of(ImportView view) => new(
-        view.Id, view.Completed ? OperationStatus.Succeeded : OperationStatus.Running, new CycleProgress(view.Total, view.Done, view.Refused.Count),
+        view.Id, StatusOf(view.Status), new CycleProgress(view.Rows, view.Applied + view.Refused.Count, view.Refused.Count),
         null, null, [.. view.Refused.Select(row => new OperationFailure(row.Line, row.Code, row.Message))], view.Version);
+
+    private static OperationStatus StatusOf(ImportStatus status) => status switch
+    {
+        ImportStatus.Staging => OperationStatus.NotStarted,
+        ImportStatus.Accepted => OperationStatus.Running,
+        ImportStatus.Completed => OperationStatus.Succeeded,
+        _ => OperationStatus.Canceled,
+    };
 }
 
 /// <param name="Line">Line of the file; the header is line 1.</param>

@@ -13,7 +13,7 @@ namespace Villages.Host.People;
 public sealed record OfficialResource(
     PersonId Id, long Version, string? MaskedName, IReadOnlyList<TenureResource> Tenures, int? Stars, string? MonthlyStarPay, DateOnly? LockedUntil, DateOnly? DiedOn)
 {
-    internal static OfficialResource Of(Grains.People.OfficialView v, Grains.People.PersonView? person) => new(
+    internal static OfficialResource Of(OfficialPage v, MaskedPerson? person) => new(
         v.Id, v.Version, person?.MaskedName,
         [.. v.Tenures.Select(t => new TenureResource(t.Organisation, t.Position, t.From, t.To, t.Reason, t.RemovedForViolation))],
         v.Stars, Yuan.Text(v.MonthlyStarPay), v.LockedUntil, v.DiedOn);
@@ -24,7 +24,7 @@ public sealed record TenureResource(AreaCode Organisation, Position Position, Da
 
 public sealed record StarsResource(PersonId Id, long Version, int? Stars, IReadOnlyList<StarRecordResource> Items)
 {
-    internal static StarsResource Of(Grains.People.OfficialView v) => new(
+    internal static StarsResource Of(OfficialPage v) => new(
         v.Id, v.Version, v.Stars, [.. v.StarRecords.OrderByDescending(r => r.RecordedAt).ThenByDescending(r => r.Round).Select(StarRecordResource.Of)]);
 }
 

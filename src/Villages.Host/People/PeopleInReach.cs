@@ -12,7 +12,7 @@ namespace Villages.Host.People;
 internal sealed class PeopleInReach(IGrainFactory grains)
 {
     /// <summary>The official's part that the caller may see, or null when there is none.</summary>
-    public async Task<OfficialView?> Official(Caller caller, PersonId id)
+    public async Task<OfficialPage?> Official(Caller caller, PersonId id)
     {
         if (await grains.Official(id).Read() is not { } view)
         {

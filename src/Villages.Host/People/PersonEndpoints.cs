@@ -45,7 +45,7 @@ internal static class PersonEndpoints
                 : Problem.Of(CommandRefusals.Reused);
         }
 
-        var identified = await identity.Seal(new PlainIdentity(body.County, body.IdNumber, body.Name, body.Phone));
+        var identified = await identity.Seal(new PlainIdentity(body.County, body.IdNumber, body.Name, body.Phone, body.Sex));
         return await sender.Send(
             intent, identified.Id.Person, identified.Registration, grains.Person(identified.Id).Register, Receipts.Created($"/api/v1/persons/{identified.Id}"));
     }
@@ -60,11 +60,11 @@ internal static class PersonEndpoints
 /// <param name="MaskedName">Surname only; left out when erased.</param>
 public sealed record PersonResource(PersonId Id, long Version, string? MaskedName, string? MaskedIdNumber, int? BirthYear, DateOnly? DiedOn)
 {
-    internal static PersonResource Of(Grains.People.PersonView v) => new(v.Id, v.Version, v.MaskedName, v.MaskedIdNumber, v.BirthYear, v.DiedOn);
+    internal static PersonResource Of(MaskedPerson v) => new(v.Id, v.Version, v.MaskedName, v.MaskedIdNumber, v.BirthYear, v.DiedOn);
 }
 
 /// <param name="County">County that keeps the record.</param>
 /// <param name="IdNumber">National ID number of 18 characters; stored as ciphertext, found by a keyed digest.</param>
-public sealed record PersonRegistration(AreaCode County, string IdNumber, string Name, string? Phone);
+public sealed record PersonRegistration(AreaCode County, string IdNumber, string Name, string? Phone, Sex? Sex);
 
 public sealed record Death(DateOnly On);

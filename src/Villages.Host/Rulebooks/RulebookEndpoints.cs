@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Villages.Domain;
 using Villages.Domain.Rulebooks;
 using Villages.Grains;
-using Villages.Grains.Rulebooks;
 using Villages.Host.Access;
 using Villages.Host.Areas;
 using Villages.Host.Http;
@@ -55,10 +54,10 @@ public sealed record RulebooksResource(long Version, IReadOnlyList<RulebookResou
 /// <param name="Hash">SHA-256 of the canonical text; cycles pin it.</param>
 /// <param name="Rulebook">The text; left out in lists.</param>
 public sealed record RulebookResource(
-    string Scheme, DateOnly EffectiveFrom, int Revision, string Hash, DateTime AdoptedAt, string AdoptedBy, JsonElement? Rulebook)
+    string Scheme, DateOnly EffectiveFrom, int Revision, string Hash, string AdoptedBy, JsonElement? Rulebook)
 {
     internal static RulebookResource Of(AdoptedRulebook r, bool withText) => new(
-        r.Scheme, r.EffectiveFrom, r.Revision, r.Hash, r.AdoptedAt, r.AdoptedBy, withText && r.Json is { } json ? JsonElement.Parse(json) : null);
+        r.Scheme, r.Effective, r.Revision, r.Hash, r.By, withText ? JsonElement.Parse(r.Json) : null);
 }
 
 /// <param name="Area">County that adopts it.</param>
