@@ -27,7 +27,7 @@ internal static class CentreEndpoints
     private static Task<IResult> Register(Intent intent, CentreRegistration body, KnownAreas known, CommandSender sender, IGrainFactory grains)
     {
         known.Village(intent.Caller, body.Id.Village);
-        var command = new RegisterCentre(body.Kind, body.Name, body.SquareMetres, body.Address, body.From);
+        var command = new RegisterCentre(body.Kind, body.Name, body.SquareMetres, body.From, body.Address);
         return sender.Send(intent, body.Id.Stream, command, grains.Centre(body.Id).Register, Receipts.Created($"/api/v1/service-centres/{body.Id}"));
     }
 

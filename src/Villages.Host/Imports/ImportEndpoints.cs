@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using Villages.Domain;
 using Villages.Host.Access;
 using Villages.Host.Http;
 using Villages.Host.OpenApi;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Villages.Domain;
 using Villages.Grains;
-using Villages.Grains.Cycles;
-using Villages.Grains.Imports;
 using Villages.Host.Access;
 using Villages.Host.Cycles;
 using Villages.Host.Http;

@@ -1,6 +1,5 @@
 using Villages.Domain;
 using Villages.Domain.Readings;
-using Villages.Grains;
 using Villages.Grains.Areas;
 using Villages.Host.Access;
 using Villages.Host.Areas;
