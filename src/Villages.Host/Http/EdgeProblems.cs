@@ -90,6 +90,16 @@ internal static class EdgeProblems
     public static Problem WrongLevel(string code) => new("areas.wrong-level", 400, new(
         $"区划代码 {code} 的层级不符。", $"Area code {code} is of another level than is asked for here."));
 
+    /// <summary>Never repeats the number.</summary>
+    public static Problem IdNumberInvalid { get; } = new("people.id-number-invalid", 400, new(
+        "身份证号无效。", "Not a valid ID number."))
+    {
+        Errors = [("$.idNumber", new("应为 18 位，出生日期真实，校验码相符。", "17 digits with a real date of birth, and the check character that fits."))],
+    };
+
+    public static Problem NameInvalid { get; } = new("people.name-invalid", 400, new(
+        "姓名无效。", "Not a valid name.")) { Errors = [("$.name", new("应为 1 至 60 个字符。", "1 to 60 characters."))] };
+
     public static Problem CursorMalformed { get; } = InvalidParameter("after", new("游标无效。", "Not a cursor of this feed."));
 
     public static Problem CursorGone(string resume) => new("feed.cursor-gone", 410, new(

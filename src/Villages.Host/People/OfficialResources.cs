@@ -25,17 +25,18 @@ public sealed record TenureResource(AreaCode Organisation, Position Position, Da
 public sealed record StarsResource(PersonId Id, long Version, int? Stars, IReadOnlyList<StarRecordResource> Items)
 {
     internal static StarsResource Of(OfficialPage v) => new(
-        v.Id, v.Version, v.Stars, [.. v.StarRecords.OrderByDescending(r => r.RecordedAt).ThenByDescending(r => r.Round).Select(StarRecordResource.Of)]);
+        v.Id, v.Version, v.Stars, [.. v.StarRecords.OrderByDescending(r => r.Cycle.Period).Select(StarRecordResource.Of)]);
 }
 
-/// <param name="Superseded">A later round of the same cycle replaced it.</param>
+/// <summary>What one cycle left on the record; the newest round counts.</summary>
+/// <param name="Unrated">Code of the reason when the cycle left the person unrated.</param>
 /// <param name="MonthlyPay">Yuan a month.</param>
 public sealed record StarRecordResource(
-    CycleId Cycle, int Round, AreaCode Village, string? Grade, decimal? Total, int? StarsBefore, int StarsAfter, int? CountyRank,
-    DateTime RecordedAt, string RulebookHash, bool Superseded, string? MonthlyPay)
+    CycleId Cycle, int Round, AreaCode Village, string? Grade, decimal? Total, int? StarsBefore, int? StarsAfter, int? CountyRank,
+    string? Unrated, string RulebookHash, string? MonthlyPay)
 {
     internal static StarRecordResource Of(StarRecordView r) => new(
-        r.Cycle, r.Round, r.Village, r.Grade, r.Total, r.StarsBefore, r.StarsAfter, r.CountyRank, r.RecordedAt, r.RulebookHash, r.Superseded, Yuan.Text(r.MonthlyPay));
+        r.Cycle, r.Round, r.Village, r.Grade, r.Total, r.StarsBefore, r.StarsAfter, r.CountyRank, r.Unrated, r.RulebookHash, Yuan.Text(r.MonthlyPay));
 }
 
 /// <summary>A result opened down to its facts.</summary>

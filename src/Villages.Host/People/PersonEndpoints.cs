@@ -12,6 +12,8 @@ namespace Villages.Host.People;
 
 internal static class PersonEndpoints
 {
+    private const int MaximumNameLength = 60;
+
     public static void MapPersons(this RouteGroupBuilder api)
     {
         var persons = api.MapGroup("/persons").WithTags(Tags.People);
@@ -32,20 +34,25 @@ internal static class PersonEndpoints
     private static async Task<IResult> Register(Intent intent, PersonRegistration body, KnownAreas known, CommandSender sender, IGrainFactory grains)
     {
         known.KeepingCounty(intent.Caller, body.County);
-        if (IdNumber.Fault(body.IdNumber) is { } fault)
+        if (!IdNumber.TryParse(body.IdNumber, null, out var number))
         {
-            return Problem.Of(fault);
+            return EdgeProblems.IdNumberInvalid;
+        }
+
+        if (body.Name.Trim() is not { Length: > 0 and <= MaximumNameLength } name)
+        {
+            return EdgeProblems.NameInvalid;
         }
 
         var identity = grains.Identity();
         if (await sender.Before(intent, "person") is { } first)
         {
-            return await identity.Find(body.IdNumber) is { } same && same.Person == first.Stream
+            return await identity.Find(number.Value) is { } same && same.Person == first.Stream
                 ? Receipts.Created($"/api/v1/persons/{first.Stream.Id}")(first)
                 : Problem.Of(CommandRefusals.Reused);
         }
 
-        var identified = await identity.Seal(new PlainIdentity(body.County, body.IdNumber, body.Name, body.Phone, body.Sex));
+        var identified = await identity.Seal(new PlainIdentity(body.County, number.Value, name, body.Phone, number.Sex));
         return await sender.Send(
             intent, identified.Id.Person, identified.Registration, grains.Person(identified.Id).Register, Receipts.Created($"/api/v1/persons/{identified.Id}"));
     }
@@ -65,6 +72,6 @@ public sealed record PersonResource(PersonId Id, long Version, string? MaskedNam
 
 /// <param name="County">County that keeps the record.</param>
 /// <param name="IdNumber">National ID number of 18 characters; stored as ciphertext, found by a keyed digest.</param>
-public sealed record PersonRegistration(AreaCode County, string IdNumber, string Name, string? Phone, Sex? Sex);
+public sealed record PersonRegistration(AreaCode County, string IdNumber, string Name, string? Phone);
 
 public sealed record Death(DateOnly On);

@@ -1,5 +1,6 @@
 using Villages.Domain;
 using Villages.Domain.Cycles;
+using Villages.Domain.Stars;
 using Villages.Grains.Cycles;
 using Villages.Host.Access;
 using Villages.Host.Tests.Edge;
@@ -100,7 +101,7 @@ public sealed class CycleTests : IAsyncLifetime
         _edge.Grains.On<ICycleGrain, CycleExplanation?>("Explain", new CycleExplanation
         {
             Result = Result(SmallRegister.Village), RulebookHash = "h", Engine = 1, AsOf = new DateOnly(2025, 12, 31), FrozenAt = 4096,
-            Lines = [new ExplanationLine("stars.initial", new Text("初始星级", "Initial stars"), 1)],
+            Lines = [new ExplanationLine("stars.initial", 1, new Text("初始星级", "Initial stars"))],
         });
         using var client = _edge.County();
         client.DefaultRequestHeaders.Add("Accept-Language", language);

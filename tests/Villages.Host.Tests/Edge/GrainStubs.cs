@@ -67,6 +67,7 @@ public sealed class GrainStubs
         return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(result).Invoke(null, [value])!;
     }
 
+#pragma warning disable CA1852 // A proxy derives from it at run time.
     private class FactoryProxy : DispatchProxy
     {
         public GrainStubs Stubs { get; set; } = null!;

@@ -3,7 +3,6 @@ using Villages.Domain.People;
 using Villages.Grains.Commands;
 using Villages.Grains.People;
 using Villages.Host.Access;
-using Villages.Host.People;
 using Villages.Host.Tests.Edge;
 
 namespace Villages.Host.Tests.People;
@@ -25,15 +24,6 @@ public sealed class PersonTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _edge.DisposeAsync();
-
-    [Theory]
-    [InlineData("11010519491231002X", true)]
-    [InlineData("110105194912310021", false)]
-    [InlineData("11010519491331002X", false)]
-    [InlineData("1101051949123100", false)]
-    [InlineData("11010519491231００2X", false)]
-    public void An_id_number_is_checked_by_its_last_character_and_its_date(string number, bool right) =>
-        Assert.Equal(right, IdNumber.Fault(number) is null);
 
     [Fact]
     public async Task A_person_is_registered_sealed_and_found_at_its_address()
