@@ -25,6 +25,7 @@ internal static class ApiJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.MaxDepth = MaximumDepth;
+        options.TypeInfoResolver = domain.TypeInfoResolver;
         foreach (var converter in domain.Converters)
         {
             options.Converters.Add(converter);
@@ -35,7 +36,7 @@ internal static class ApiJson
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         Configure(options);
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Villages.Domain;
 using Villages.Grains.Journaling;
@@ -6,7 +7,7 @@ using Villages.Grains.Journaling;
 namespace Villages.Host.Http;
 
 /// <summary>Turns what is thrown on the way into problems: bodies and parameters that do not bind, and a truth that does not answer. The rest is a fault.</summary>
-internal sealed class Faults : IExceptionHandler
+internal sealed partial class Faults : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -25,6 +26,11 @@ internal sealed class Faults : IExceptionHandler
             return true;
         }
 
+        if (command is { } sent)
+        {
+            httpContext.Response.Headers[CommandSender.Header] = sent.ToString();
+        }
+
         await (problem ?? EdgeProblems.Fault).ExecuteAsync(httpContext);
         return problem is not null;
     }
@@ -34,9 +40,15 @@ internal sealed class Faults : IExceptionHandler
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => EdgeProblems.TooLarge,
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => EdgeProblems.UnsupportedMediaType,
         { InnerException: JsonException json } => EdgeProblems.MalformedJson(json.Path, Reason(json)),
-        { InnerException: { } inner } => EdgeProblems.BadRequest with { Detail = new("请求内容无效。", inner.GetType().Name) },
-        _ => EdgeProblems.BadRequest with { Detail = new("参数或内容无法读取。", bad.Message) },
+        _ when Parameter().Match(bad.Message) is { Success: true } match => match.Groups["name"].Value == "body"
+            ? EdgeProblems.MalformedJson("$", "A body is expected.")
+            : EdgeProblems.InvalidParameter(match.Groups["name"].Value, new("缺失或格式不正确。", "Missing, or not of the form that is expected here.")),
+        _ => EdgeProblems.BadRequest,
     };
+
+    /// <summary>The framework names the parameter that did not bind after its type, in quotes.</summary>
+    [GeneratedRegex("parameter \"(?:[^ \"]+ )(?<name>\\w+)\"")]
+    private static partial Regex Parameter();
 
     /// <summary>The first sentence: what follows names types of this program.</summary>
     private static string Reason(JsonException json)

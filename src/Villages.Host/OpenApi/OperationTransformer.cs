@@ -24,7 +24,6 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
 
     public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var parameters = context.Description.ParameterDescriptions;
         var method = context.Description.ActionDescriptor.EndpointMetadata.OfType<System.Reflection.MethodInfo>().FirstOrDefault();
         var types = method?.GetParameters().Select(p => p.ParameterType).ToHashSet() ?? [];
         var problems = Always.ToList();
@@ -49,6 +48,11 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancellationToken);
         context.Document?.AddComponent(nameof(ProblemBody), schema);
         operation.Responses ??= [];
+        if (operation.Responses.ContainsKey("410"))
+        {
+            problems.Add((410, "游标已失效 The cursor is from before a restore"));
+        }
+
         foreach (var (status, description) in problems.OrderBy(p => p.Status))
         {
             operation.Responses[$"{status}"] = new OpenApiResponse
@@ -61,7 +65,6 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
             };
         }
 
-        _ = parameters;
     }
 
     private static void Header(OpenApiOperation operation, string name, string description, int length)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Villages.Domain;
+using Villages.Domain.Readings;
 
 namespace Villages.Host.OpenApi;
 
@@ -29,6 +30,17 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
             schema.Description ??= id.Description;
             schema.Properties?.Clear();
             schema.Required?.Clear();
+        }
+
+        else if (type.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String | (type == context.JsonTypeInfo.Type ? 0 : JsonSchemaType.Null);
+        }
+        else if (type == typeof(BallotCount))
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Integer };
+            schema.Description = "票数 Ballots by choice, for example {\"good\":24,\"poor\":1}.";
         }
 
         return Task.CompletedTask;

@@ -2,6 +2,10 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Villages.Domain;
+using Villages.Domain.VillageLife;
+using Villages.Grains.Areas;
+using Villages.Grains.Rulebooks;
 using Villages.Host.Access;
 using Villages.Host.Tests.Edge;
 
@@ -10,9 +14,22 @@ namespace Villages.Host.Tests.Access;
 /// <summary>Every endpoint × every role, and every endpoint with an area in its path × every relation of areas.</summary>
 public sealed class AccessMatrixTests : IAsyncLifetime
 {
+    private static readonly AreaCode Village = AreaCode.Parse(SmallRegister.Village);
+
     private EdgeHost _edge = null!;
 
-    public async ValueTask InitializeAsync() => _edge = await EdgeHost.Start(settings: ("Villages:Limits:Burst", "100000"));
+    public async ValueTask InitializeAsync()
+    {
+        _edge = await EdgeHost.Start(settings: ("Villages:Limits:Burst", "100000"));
+        _edge.Grains.Feed(1);
+        _edge.Grains
+            .On<IVillageGrain>("Summarise", (_, _) => Task.FromResult(new NumberedSummary(Village, 1, new VillageSummary(Village))))
+            .On<IVillageGrain>("Read", (_, _) => Task.FromResult(new VillageView
+            {
+                Code = Village, Name = "", Kind = Village.Kind, Version = 1, Summary = new VillageSummary(Village), Posts = [], Readings = [], Grids = [], Centres = [],
+            }))
+            .On<IRulebooksGrain>("List", (_, _) => Task.FromResult(new RulebookList(1, [])));
+    }
 
     public ValueTask DisposeAsync() => _edge.DisposeAsync();
 

@@ -62,6 +62,7 @@ public sealed class TokenTests : IAsyncLifetime
 
     private string Forge(string forgery)
     {
+        _edge.Token(Roles.Member);
         var key = new SymmetricSecurityKey(File.ReadAllBytes(System.IO.Path.Combine(_edge.Data, "development-signing.key")));
         key.KeyId = Convert.ToHexStringLower(SHA256.HashData(key.Key).AsSpan(0, 8));
         var now = _edge.Clock.GetUtcNow().UtcDateTime;

@@ -46,7 +46,7 @@ public sealed class ProblemTests
             using var client = edge.Anonymous();
             client.DefaultRequestHeaders.Authorization = new("Bearer", Tokens.SignedWith(Key, edge.Clock));
             await client.Post(Readings, Content("{")).Problem(400, "http.malformed-json");
-            await client.GetAsync("/api/v1/rulebooks?area=x").Problem(400, "http.bad-request");
+            await client.GetAsync("/api/v1/rulebooks?area=x").Problem(400, "http.invalid-parameter");
             await client.GetAsync("/api/v1/areas/141129?depht=2").Problem(400, "http.unknown-query-parameter");
         }
     }
@@ -59,7 +59,7 @@ public sealed class ProblemTests
         await client.GetAsync("/api/v1/nothing").Problem(404, "http.not-found");
         await client.DeleteAsync("/api/v1/areas/141129").Problem(405, "http.method-not-allowed");
         await client.Post(Readings, new StringContent("a,b", Encoding.UTF8, "text/csv")).Problem(415, "http.unsupported-media-type");
-        await client.GetAsync("/api/v1/areas/14112").Problem(400, "http.bad-request");
+        await client.GetAsync("/api/v1/areas/14112").Problem(400, "http.invalid-parameter");
         await client.GetAsync("/api/v1/areas/999999").Problem(404, "areas.unknown");
         await client.GetAsync($"/api/v1/villages/{SmallRegister.Township}").Problem(400, "areas.wrong-level");
         await client.GetAsync($"/api/v1/areas/{SmallRegister.County}/children?pageSize=0").Problem(400, "http.invalid-parameter");

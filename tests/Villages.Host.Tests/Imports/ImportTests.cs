@@ -50,7 +50,7 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/api/v1/imports", "http.bad-request")]
+    [InlineData("/api/v1/imports", "http.invalid-parameter")]
     [InlineData("/api/v1/imports?kind=0", "http.invalid-parameter")]
     [InlineData("/api/v1/imports?kind=villages", "http.invalid-parameter")]
     public async Task A_file_needs_a_known_kind(string path, string code) => await _edge.County().Post(path, Csv()).Problem(400, code);
