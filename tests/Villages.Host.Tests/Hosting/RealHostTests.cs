@@ -72,7 +72,7 @@ public sealed class RealHostTests(RealHost host) : IClassFixture<RealHost>
 
         await client.Post("/api/v1/tenures", new { village = SmallRegister.Community, person, position = "secretary", from = "2024-01-01" }, "t1").Json();
         await Eventually.Holds("the official learned of the tenure", async () => (await client.GetAsync($"/api/v1/officials/{person}")).IsSuccessStatusCode);
-        Assert.Equal(1, (await client.GetAsync($"/api/v1/officials/{person}").Json())["tenures"]!.AsArray().Count);
+        Assert.Single((await client.GetAsync($"/api/v1/officials/{person}").Json())["tenures"]!.AsArray());
 
         var end = new { village = SmallRegister.Community, person, position = "secretary", to = "2025-12-31", reason = "transferred" };
         await client.Post("/api/v1/tenures/end", end, "t2").Problem(428, "http.if-match-missing");
