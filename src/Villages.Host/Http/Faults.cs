@@ -47,7 +47,7 @@ internal sealed partial class Faults : IExceptionHandler
     };
 
     /// <summary>The framework names the parameter that did not bind after its type, in quotes.</summary>
-    [GeneratedRegex("parameter \"(?:[^ \"]+ )(?<name>\\w+)\"")]
+    [GeneratedRegex("parameter \"(?:[^ \"]+ )?(?<name>\\w+)\"")]
     private static partial Regex Parameter();
 
     /// <summary>The first sentence: what follows names types of this program.</summary>

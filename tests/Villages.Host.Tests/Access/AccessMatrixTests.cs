@@ -133,7 +133,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         {
             request.Headers.Add("Idempotency-Key", "k");
             request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
-            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+            request.Content = new StringContent("{}", Encoding.UTF8, path.EndsWith("imports", StringComparison.Ordinal) ? "text/csv" : "application/json");
         }
 
         return request;
