@@ -1,0 +1,14 @@
+using Villages.Benchmarks.Ratios;
+
+namespace Villages.Benchmarks.CountyCycle;
+
+/// <summary>A county's cycle with every decision and every commit, beside the database writing as many equal rows on its own.</summary>
+internal static class CountyCycleRatio
+{
+    public static async Task<double> Measure<TGround>(Func<Task<TGround>> start)
+        where TGround : Ground
+    {
+        await using var ground = await start();
+        return await Rounds.Compare(ground.Cycle, ground.Floor);
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Villages.Benchmarks.Ratios;
+using Villages.Domain;
+using Villages.Grains.Calendars;
+using Villages.Grains.Hosting;
+using Villages.Host.FirstRun;
+using Villages.Journal;
+using Villages.Testing;
+
+namespace Villages.Benchmarks.CountyCycle;
+
+/// <summary>A silo with one county on one engine, and the engine's own way to write the same rows.</summary>
+internal abstract class Ground : IAsyncDisposable
+{
+    private readonly LeapingClock _clock = new(MiddleOfFebruary(2024));
+    private IHost? _host;
+    private SyntheticCounty? _county;
+    private int _year;
+    private long _before;
+    private long _rows;
+
+    protected TemporaryFolder Folder { get; } = new("county-cycle");
+
+    protected static string Config => Path.Combine(SourceTree.Root, "silo-config");
+
+    /// <summary>One whole cycle, from plan to the last star record delivered. The readings of its year are recorded before, unmeasured.</summary>
+    /// <returns>Journal rows a second.</returns>
+    public async Task<double> Cycle()
+    {
+        _year++;
+        _clock.LeapTo(MiddleOfFebruary(_year + 1));
+        await _county!.Record(_year);
+        _before = await _host!.Services.GetRequiredService<IJournal>().LastBatch();
+        var seconds = await Rounds.Seconds(() => _county.Cycle(_year));
+        _rows = await CountRows(_before);
+        return _rows / seconds;
+    }
+
+    /// <summary>The rows of the last cycle written once more by the engine itself, with the same indexes, in one transaction.</summary>
+    /// <returns>Rows a second.</returns>
+    public async Task<double> Floor() => _rows / await WriteAgain(_before);
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.StopAsync();
+            _host.Dispose();
+        }
+
+        Folder.Dispose();
+    }
+
+    /// <summary>Starts the silo and seeds the county.</summary>
+    protected async Task Open()
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Configuration.AddInMemoryCollection([new("Villages:Config", Config)]);
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.Services.AddSingleton(provider => ConfigFolder.Of(provider.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton<SyntheticCounty>();
+        Build(builder);
+        // No cycle but the measured ones.
+        builder.Services.AddSingleton(new CountyCalendars(SiloConfiguration.Calendars(Config).Of(AreaCode.Nation) with { Schedules = [] }));
+        _host = builder.Build();
+        await _host.StartAsync();
+        _county = _host.Services.GetRequiredService<SyntheticCounty>();
+        await _county.Seed();
+        _year = _county.Year - 1;
+    }
+
+    protected abstract void Build(HostApplicationBuilder builder);
+
+    /// <summary>Rows after a batch.</summary>
+    protected abstract Task<long> CountRows(long afterBatch);
+
+    /// <returns>Seconds of the write alone.</returns>
+    protected abstract Task<double> WriteAgain(long afterBatch);
+
+    private static DateTimeOffset MiddleOfFebruary(int year) => new(year, 2, 15, 2, 0, 0, TimeSpan.Zero);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Villages.Domain;
+using Villages.Domain.Areas;
+using Villages.Domain.Readings;
+using Villages.Domain.Rulebooks;
+using Villages.Grains;
+using Villages.Grains.Areas;
+using Villages.Grains.People;
+using Villages.Host.FirstRun;
+
+namespace Villages.Benchmarks.CountyCycle;
+
+/// <summary>An invented county of 480 villages with secretaries and directors; readings come a year at a time.</summary>
+internal sealed class SyntheticCounty(IGrainFactory grains, IAreaRegister register, IndicatorCatalogue indicators, ConfigFolder config, TimeProvider clock)
+{
+    private const int Townships = 8;
+    private const int VillagesPerTownship = 60;
+    private const string Scheme = DemoSeed.Scheme;
+
+    private static readonly DateOnly From = new(1949, 10, 1);
+
+    private readonly DemoSender _sender = new(clock);
+    private readonly DemoCounty _county = DemoCounty.Of(Rows(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+
+    public AreaCode Code => _county.County;
+
+    /// <summary>The first year that can be assessed.</summary>
+    public int Year => _county.Year;
+
+    /// <summary>Register, rulebooks, people and their posts.</summary>
+    public async Task Seed()
+    {
+        foreach (var scope in _county.Rows.GroupBy(row => RegisterScope.Of(row.Code)).OrderBy(scope => scope.Key))
+        {
+            await _sender.Send(new RegisterAreas([.. scope]), grains.Register(scope.Key).Register, scope.Key.Value);
+        }
+
+        await register.Reached((await grains.Feed().Head()).Position);
+        foreach (var (name, adoption) in DefaultRulebooks.Read(config, DemoCounty.Label))
+        {
+            await _sender.Send(adoption, grains.Rulebooks(Code).Adopt, name);
+        }
+
+        var ids = new ConcurrentDictionary<string, PersonId>();
+        await Each(_county.People, async person =>
+        {
+            var identity = await grains.Identity().Seal(new PlainIdentity(Code, person.IdNumber, person.Name, person.Phone, person.Sex));
+            await _sender.Send(identity.Registration, grains.Person(identity.Id).Register, identity.Id.Value);
+            ids[person.IdNumber] = identity.Id;
+        });
+        await Each(_county.Tenures.GroupBy(tenure => tenure.Village), async village =>
+        {
+            foreach (var tenure in village)
+            {
+                await _sender.Send(
+                    tenure.ToCommand(ids[tenure.Person.IdNumber]), grains.Village(tenure.Village).Fill, $"{tenure.Village}-{tenure.Position}-{tenure.From:yyyyMMdd}");
+            }
+        });
+    }
+
+    public async Task Record(int year)
+    {
+        var adopted = await grains.Rulebooks(Code).InForce(Scheme, new DateOnly(year, 12, 31));
+        var rulebook = RulebookReader.Read(Encoding.UTF8.GetBytes(adopted!.Json!), Scheme).Rulebook!;
+        await Each(_county.Villages, village => _sender.Send(
+            DemoReadings.Of(village.Code, year, rulebook, indicators), grains.Village(village.Code).Record, $"{village.Code}-{year}"));
+    }
+
+    /// <summary>From plan to the last star record delivered.</summary>
+    public Task Cycle(int year) =>
+        new CycleRun(grains, clock, "system:benchmark").Complete(new CycleId(Scheme, Code, Period.OfYear(year)), (_, _, _) => { });
+
+    private static AreaRow[] Rows()
+    {
+        (string Code, string Name)[] above = [("14", "虚拟省"), ("1411", "虚拟市"), ("141129", "虚拟县")];
+        var townships = Enumerable.Range(100, Townships).Select(town => (Code: $"141129{town}", Name: $"第{town}镇")).ToArray();
+        var villages =
+            from town in townships
+            from place in Enumerable.Range(0, VillagesPerTownship)
+            select place == 0 ? ($"{town.Code}001", $"{town.Name}社区") : (string.Create(CultureInfo.InvariantCulture, $"{town.Code}{200 + place}"), $"{town.Name}第{place}村");
+        return [.. above.Concat(townships).Concat(villages).Select(row => (Code: AreaCode.Parse(row.Item1), Name: row.Item2))
+            .Select(row => new AreaRow(row.Code, row.Name, row.Code.Parent, From))];
+    }
+
+    private static Task Each<T>(IEnumerable<T> items, Func<T, Task> act) =>
+        Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (item, _) => await act(item));
+}
