@@ -4,14 +4,11 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Villages.Domain;
-using Villages.Domain.Imports;
 using Villages.Domain.People;
 using Villages.Domain.Readings;
 using Villages.Domain.Rulebooks;
 using Villages.Grains;
-using Villages.Grains.Areas;
 using Villages.Host.FirstRun;
-using Villages.Host.Hosting;
 using Villages.Host.Imports;
 using Villages.Host.Tests.Verbs;
 using Villages.Testing;
@@ -19,55 +16,35 @@ using Villages.Testing;
 namespace Villages.Host.Tests.Imports;
 
 /// <summary>A register that is not ours: 吕梁市, 13 counties and 2,456 villages, cut from the national register of 2023.</summary>
-public sealed class LvliangTests : IDisposable
+public sealed class LvliangTests
 {
     private const int Year = 2025;
-
-    private readonly TemporaryFolder _data = new("lvliang");
-
-    public void Dispose() => _data.Dispose();
 
     [Fact]
     public async Task A_city_is_imported_rated_county_by_county_and_verified()
     {
-        await using (var app = await Started())
+        await using var host = await ImportHost.Started();
+        Assert.Equal(14, (await host.Imported(ImportKind.Areas, await Register())).Length);
+        var tree = host.Register.Tree;
+        Assert.Equal(2_625, tree.Count);
+
+        var head = await host.Head();
+        Assert.True((await host.Accepted(ImportKind.Areas, await Register())).Repeated);
+        Assert.Equal(head, await host.Head());
+
+        var villages = tree.VillagesUnder(AreaCode.Parse("1411"), new DateOnly(Year, 12, 31)).Select(row => row.Code).ToArray();
+        Assert.Equal(2_456, villages.Length);
+        Assert.All(await host.Imported(ImportKind.Persons, Encoding.UTF8.GetBytes(Persons(villages))), import => Assert.Empty(import.Refused));
+        Assert.All(await host.Imported(ImportKind.Readings, Encoding.UTF8.GetBytes(Readings(host.App, villages))), import => Assert.Empty(import.Refused));
+        foreach (var county in villages.GroupBy(v => v.County!.Value))
         {
-            var areas = await Imported(app, ImportKind.Areas, await Register());
-            Assert.Equal(14, areas.Imports.Count);
-            var tree = app.Services.GetRequiredService<IAreaRegister>().Tree;
-            Assert.Equal(2_625, tree.Count);
-
-            var head = await Head(app);
-            Assert.True((await Accepted(app, ImportKind.Areas, await Register())).Repeated);
-            Assert.Equal(head, await Head(app));
-
-            var villages = tree.VillagesUnder(AreaCode.Parse("1411"), new DateOnly(Year, 12, 31)).Select(row => row.Code).ToArray();
-            Assert.Equal(2_456, villages.Length);
-            await Imported(app, ImportKind.Persons, Encoding.UTF8.GetBytes(Persons(villages)));
-            await Imported(app, ImportKind.Readings, Encoding.UTF8.GetBytes(Readings(app, villages)));
-
-            foreach (var county in villages.GroupBy(v => v.County!.Value))
-            {
-                await Rated(app, county.Key, county.Count());
-            }
-
-            await app.StopAsync();
+            await Rated(host.App, county.Key, county.Count());
         }
 
-        var (code, output, complaints) = await HostProcess.Run("verify", $"--Villages:Data={_data.Path}");
+        await host.App.StopAsync();
+        await host.App.DisposeAsync();
+        var (code, output, complaints) = await HostProcess.Run("verify", $"--Villages:Data={host.DataFolder}");
         Assert.True(code == 0, output + complaints);
-    }
-
-    private async Task<WebApplication> Started()
-    {
-        var builder = WebApplication.CreateBuilder(
-            ["--environment=Development", "--urls=http://127.0.0.1:0", $"--Villages:Data={_data.Path}", "--Logging:LogLevel:Default=Warning"]);
-        builder.AddVillages();
-        builder.Services.AddImportFiles().AddFirstRun();
-        var app = builder.Build();
-        app.UseVillages();
-        await app.StartAsync();
-        return app;
     }
 
     private static async Task<byte[]> Register()
@@ -77,32 +54,6 @@ public sealed class LvliangTests : IDisposable
         using var bytes = new MemoryStream();
         await unpacked.CopyToAsync(bytes);
         return bytes.ToArray();
-    }
-
-    private static async Task<long> Head(WebApplication app) => (await app.Services.GetRequiredService<IGrainFactory>().Feed().Head()).Position;
-
-    private static async Task<ImportReport> Accepted(WebApplication app, ImportKind kind, byte[] content)
-    {
-        var outcome = await app.Services.GetRequiredService<IImportFiles>().Accept(new ImportFile(new MemoryStream(content), kind, "test", [AreaCode.Parse("14")]));
-        Assert.True(outcome.Accepted, outcome.Refusal?.Message.English);
-        Assert.Empty(outcome.Value.Faults);
-        return outcome.Value;
-    }
-
-    /// <summary>Accepts a file and waits until every row was given to its stream and none refused.</summary>
-    private static async Task<ImportReport> Imported(WebApplication app, ImportKind kind, byte[] content)
-    {
-        var report = await Accepted(app, kind, content);
-        var grains = app.Services.GetRequiredService<IGrainFactory>();
-        foreach (var id in report.Imports)
-        {
-            var view = await Eventually.Gives(
-                $"import {id} is complete", async () => await grains.Import(id).Read() is { Status: ImportStatus.Completed } done ? done : null, TimeSpan.FromMinutes(2));
-            Assert.Empty(view.Refused);
-        }
-
-        await app.Services.GetRequiredService<IAreaRegister>().Reached(await Head(app));
-        return report;
     }
 
     private static async Task Rated(WebApplication app, AreaCode county, int villages)
