@@ -56,8 +56,7 @@ public sealed class ImportFilesTests
         var id = (await host.Grains.Identity().Find("11010519491231002X"))!.Value;
         Assert.Equal(id, (await host.Grains.Village(AreaCode.Parse("141129100202")).Read())!.Posts.Single(p => p.Position == Position.Director).Person);
 
-        await host.App.StopAsync();
-        await host.App.DisposeAsync();
+        await host.Stop();
         foreach (var file in Directory.GetFiles(host.DataFolder, "*.db*"))
         {
             var bytes = await File.ReadAllBytesAsync(file);

@@ -17,6 +17,8 @@ internal sealed class ImportHost : IAsyncDisposable
 {
     private readonly TemporaryFolder _data = new("import");
 
+    private bool _stopped;
+
     private ImportHost() => App = Build(_data.Path);
 
     public WebApplication App { get; }
@@ -65,9 +67,20 @@ internal sealed class ImportHost : IAsyncDisposable
         return [.. views];
     }
 
+    /// <summary>Ends the host, so that its files may be read by others.</summary>
+    public async Task Stop()
+    {
+        if (!_stopped)
+        {
+            _stopped = true;
+            await App.StopAsync();
+            await App.DisposeAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await App.DisposeAsync();
+        await Stop();
         _data.Dispose();
     }
 

@@ -41,8 +41,7 @@ public sealed class LvliangTests
             await Rated(host.App, county.Key, county.Count());
         }
 
-        await host.App.StopAsync();
-        await host.App.DisposeAsync();
+        await host.Stop();
         var (code, output, complaints) = await HostProcess.Run("verify", $"--Villages:Data={host.DataFolder}");
         Assert.True(code == 0, output + complaints);
     }
