@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Villages.Grains.Hosting;
 using Villages.Host.Auth;
+using Villages.Host.FirstRun;
 using Villages.Host.Http;
+using Villages.Host.Imports;
 using Villages.Host.OpenApi;
 
 namespace Villages.Host.Hosting;
@@ -10,11 +12,12 @@ namespace Villages.Host.Hosting;
 /// <summary>What the executable is made of, in the order of the request's way.</summary>
 public static class Composition
 {
-    /// <summary>Everything: the silo and the edge.</summary>
+    /// <summary>Everything: the silo, the edge, imports and the first run.</summary>
     public static WebApplicationBuilder AddVillages(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.AddEmbeddedVillages(DataFolder.Of(builder.Configuration).Path, ConfigurationFolder(builder.Configuration));
+        builder.AddEmbeddedVillages(DataFolder.Of(builder.Configuration).Path, ConfigFolder.Of(builder.Configuration).Path);
+        builder.Services.AddImportFiles().AddFirstRun();
         return builder.AddVillagesEdge();
     }
 
@@ -52,8 +55,4 @@ public static class Composition
         app.MapVillagesApi();
         return app;
     }
-
-    /// <summary><c>Villages:Config</c>, or <c>silo-config</c> beside <c>Villages.sln</c> or the executable.</summary>
-    private static string ConfigurationFolder(ConfigurationManager configuration) =>
-        configuration["Villages:Config"] is { Length: > 0 } configured ? Path.GetFullPath(configured) : Path.Combine(DataFolder.Home(), "silo-config");
 }

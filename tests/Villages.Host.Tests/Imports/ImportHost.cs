@@ -5,7 +5,6 @@ using Villages.Domain;
 using Villages.Domain.Imports;
 using Villages.Grains;
 using Villages.Grains.Areas;
-using Villages.Host.FirstRun;
 using Villages.Host.Hosting;
 using Villages.Host.Imports;
 using Villages.Testing;
@@ -89,7 +88,6 @@ internal sealed class ImportHost : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(
             ["--environment=Development", "--urls=http://127.0.0.1:0", $"--Villages:Data={data}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Orleans=Error"]);
         builder.AddVillages();
-        builder.Services.AddImportFiles().AddFirstRun();
         var app = builder.Build();
         app.UseVillages();
         return app;
