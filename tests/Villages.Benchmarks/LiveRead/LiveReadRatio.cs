@@ -24,7 +24,9 @@ internal static class LiveReadRatio
         var address = new Uri($"{app.Urls.First()}/api/v1/villages/{county.Villages[0].Code}");
         await using var bare = await Copy(address, token);
         var (ours, floor) = (new LoadClient(address, token), new LoadClient(bare.Address, token));
-        return await Rounds.Compare(() => ours.Rate(Round), () => floor.Rate(Round));
+        var ratio = await Rounds.Compare(() => ours.Rate(Round), () => floor.Rate(Round));
+        await app.StopAsync();
+        return ratio;
     }
 
     private static async Task<WebApplication> Start(TemporaryFolder folder)

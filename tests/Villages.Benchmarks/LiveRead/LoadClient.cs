@@ -68,7 +68,13 @@ internal sealed class LoadClient(Uri address, string? token)
         var headers = Encoding.ASCII.GetString(received[..end]);
         const string Name = "Content-Length: ";
         var at = headers.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
-        var line = at < 0 ? throw new InvalidOperationException($"An answer without a length: {headers}") : headers[(at + Name.Length)..].Split('\r')[0];
-        return end + 4 + int.Parse(line, CultureInfo.InvariantCulture);
+        if (at < 0)
+        {
+            // Chunked: the same bytes come in the same chunks.
+            var last = received.IndexOf("\r\n0\r\n\r\n"u8);
+            return last < 0 ? 0 : last + 7;
+        }
+
+        return end + 4 + int.Parse(headers[(at + Name.Length)..].Split('\r')[0], CultureInfo.InvariantCulture);
     }
 }
