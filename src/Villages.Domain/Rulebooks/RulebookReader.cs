@@ -35,7 +35,7 @@ public static class RulebookReader
         }
         catch (JsonException broken)
         {
-            return (null, default, [new RulebookFault(file, "$", new Text($"不是有效的 JSON:{broken.Message}", $"Not valid JSON: {broken.Message}"))]);
+            return (null, default, [new RulebookFault(file, "$", new Text($"不是有效的 JSON：{broken.Message}", $"Not valid JSON: {broken.Message}"))]);
         }
 
         var binder = new ModelBinder(file);

@@ -10,17 +10,17 @@ public static class RulebookRefusals
     public static Refusal Faulty(ImmutableArray<RulebookFault> faults) => new(
         "rulebooks.faulty", RefusalKind.Rule,
         new Text(
-            $"规则书有 {faults.Length} 处错误:{string.Join(';', faults.Take(Shown).Select(fault => $"{fault.Path} {fault.Reason.Chinese}"))}",
+            $"规则簿有 {faults.Length} 处错误:{string.Join(';', faults.Take(Shown).Select(fault => $"{fault.Path} {fault.Reason.Chinese}"))}",
             $"The rulebook has {faults.Length} faults: {string.Join("; ", faults.Take(Shown).Select(fault => $"{fault.Path} {fault.Reason.English}"))}"),
         faults[0].Path);
 
     public static Refusal OtherScheme(string asked, string found) => new(
         "rulebooks.other-scheme", RefusalKind.Invalid,
-        new Text($"规则书属于方案 {found},不是 {asked}", $"The rulebook is of scheme '{found}', not '{asked}'."), "$.scheme");
+        new Text($"规则簿属于方案 {found}，不是 {asked}", $"The rulebook is of scheme '{found}', not '{asked}'."), "$.scheme");
 
     public static Refusal OtherCounty(string scope) => new(
         "rulebooks.other-county", RefusalKind.Rule,
-        new Text($"规则书只适用于 {scope}", $"The rulebook is made for {scope} only."), "$.scope");
+        new Text($"规则簿只适用于 {scope}", $"The rulebook is made for {scope} only."), "$.scope");
 
     public static Refusal RevisionTaken(Rulebook rulebook) => new(
         "rulebooks.revision-taken", RefusalKind.Conflict,

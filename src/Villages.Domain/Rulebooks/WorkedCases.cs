@@ -32,10 +32,10 @@ public sealed record WorkedCases
             switch (cases.Cases[i].Work(rulebook))
             {
                 case (_, null):
-                    failures.Add(new RulebookFault(file, path, new Text($"{name}:规则书中没有所指的表", $"{name}: the rulebook has no such table or grade")));
+                    failures.Add(new RulebookFault(file, path, new Text($"{name}：规则簿中没有所指的表", $"{name}: the rulebook has no such table or grade")));
                     break;
                 case var (expected, actual) when expected != actual:
-                    failures.Add(new RulebookFault(file, path, new Text($"{name}:应为 {expected},实得 {actual}", $"{name}: expected {expected}, got {actual}")));
+                    failures.Add(new RulebookFault(file, path, new Text($"{name}：应为 {expected}，实得 {actual}", $"{name}: expected {expected}, got {actual}")));
                     break;
             }
         }

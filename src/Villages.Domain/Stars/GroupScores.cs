@@ -34,7 +34,7 @@ internal static class GroupScores
             .Select(indicator => rulebook.Indicators.First(known => known.Id == indicator).Title)
             .ToArray();
         return titles.Length == 0 ? null : new Unrated("reading-missing", new Text(
-            $"缺少数据:{string.Join('、', titles.Select(title => title.Chinese))}",
+            $"缺少数据：{string.Join('、', titles.Select(title => title.Chinese))}",
             $"Readings are missing: {string.Join(", ", titles.Select(title => title.English))}"));
     }
 

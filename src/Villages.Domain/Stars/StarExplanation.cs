@@ -8,7 +8,7 @@ public static class StarExplanation
 {
     public static ImmutableArray<ExplanationLine> Explain(Rulebook rulebook, SubjectScore score, SubjectOutcome outcome) =>
         outcome.Unrated is { } unrated
-            ? [new ExplanationLine("unrated", null, new Text($"本期不评星:{unrated.Reason.Chinese}", $"Not rated in this period: {unrated.Reason.English}"))]
+            ? [new ExplanationLine("unrated", null, new Text($"本期不评星：{unrated.Reason.Chinese}", $"Not rated in this period: {unrated.Reason.English}"))]
             : Explain(rulebook, [.. score.Trace, .. outcome.Trace]);
 
     /// <summary>From the trace alone, as the official's event keeps it.</summary>

@@ -15,27 +15,27 @@ internal static class TraceSentences
         {
             TraceCodes.Item => Both(
                 Indicator(rulebook, Arg("indicator")),
-                t => $"{t}:{value} 分,权重 {Arg("weight")}%,计 {Arg("points")} 分", t => $"{t}: {value}, weight {Arg("weight")} %, gives {Arg("points")}"),
-            TraceCodes.MissingAsZero => Both(Indicator(rulebook, Arg("indicator")), t => $"{t}:没有数据,按 0 分计", t => $"{t}: no reading, counts as 0"),
+                t => $"{t}：{value} 分，权重 {Arg("weight")}%，计 {Arg("points")} 分", t => $"{t}: {value}, weight {Arg("weight")} %, gives {Arg("points")}"),
+            TraceCodes.MissingAsZero => Both(Indicator(rulebook, Arg("indicator")), t => $"{t}：没有数据，按 0 分计", t => $"{t}: no reading, counts as 0"),
             TraceCodes.Group => Both(
                 Group(rulebook, Arg("group")),
                 t => $"{t} {Arg("score")} 分 × {Arg("weight")} = {value} 分", t => $"{t} {Arg("score")} × {Arg("weight")} = {value}"),
-            TraceCodes.Adjustment => Both(Adjustment(rulebook, Arg("adjustment")), t => $"{t}:{Signed(line.Value)} 分", t => $"{t}: {Signed(line.Value)}"),
+            TraceCodes.Adjustment => Both(Adjustment(rulebook, Arg("adjustment")), t => $"{t}：{Signed(line.Value)} 分", t => $"{t}: {Signed(line.Value)}"),
             TraceCodes.AdjustmentCut => Both(
                 Adjustment(rulebook, Arg("adjustment")),
-                t => $"{t}申报 {Arg("asked")} 分,按上限计 {value} 分", t => $"{t}: {Arg("asked")} asked, the cap leaves {value}"),
+                t => $"{t}申报 {Arg("asked")} 分，按上限计 {value} 分", t => $"{t}: {Arg("asked")} asked, the cap leaves {value}"),
             TraceCodes.Total => new($"总分 {value} 分", $"Total {value}"),
-            TraceCodes.Band => Both(Grade(), t => $"{value} 分对应等次:{t}", t => $"{value} lies in the band '{t}'"),
+            TraceCodes.Band => Both(Grade(), t => $"{value} 分对应等次：{t}", t => $"{value} lies in the band '{t}'"),
             TraceCodes.BandCap => Both(
-                Code(rulebook, Arg("code")), Grade(), (t, g) => $"{t}:等次最高为{g}", (t, g) => $"{t}: the grade is at most '{g}'"),
+                Code(rulebook, Arg("code")), Grade(), (t, g) => $"{t}：等次最高为{g}", (t, g) => $"{t}: the grade is at most '{g}'"),
             TraceCodes.Veto => Both(
-                Code(rulebook, Arg("code")), Grade(), (t, g) => $"一票否决:{t},等次为{g}", (t, g) => $"Veto: {t}; the grade is '{g}'"),
+                Code(rulebook, Arg("code")), Grade(), (t, g) => $"一票否决：{t}，等次为{g}", (t, g) => $"Veto: {t}; the grade is '{g}'"),
             TraceCodes.Quota => new(
-                $"限额内:{Arg("candidates")} 名候选人中第 {value},名额 {Arg("seats")}", $"Within the quota: number {value} of {Arg("candidates")} candidates for {Arg("seats")} places"),
+                $"限额内：{Arg("candidates")} 名候选人中第 {value}，名额 {Arg("seats")}", $"Within the quota: number {value} of {Arg("candidates")} candidates for {Arg("seats")} places"),
             TraceCodes.QuotaCut => new(
-                $"超出限额:{Arg("candidates")} 名候选人中第 {Arg("place")},名额 {Arg("seats")}",
+                $"超出限额：{Arg("candidates")} 名候选人中第 {Arg("place")}，名额 {Arg("seats")}",
                 $"Cut by the quota: number {Arg("place")} of {Arg("candidates")} candidates for {Arg("seats")} places"),
-            TraceCodes.Grade => Both(Grade(), t => $"最终等次:{t}", t => $"Final grade: {t}"),
+            TraceCodes.Grade => Both(Grade(), t => $"最终等次：{t}", t => $"Final grade: {t}"),
             _ => StarSentences.Of(line, value, Grade()),
         };
     }

@@ -27,14 +27,14 @@ internal static class WayUp
             var codes = gate.Args["conditions"].Split(',');
             var gates = rulebook.Ladder!.TopGates.Where(condition => codes.Contains(condition.Code)).ToArray();
             return new(
-                $"达到最高星级需解决:{string.Join('、', gates.Select(g => g.Reason.Chinese))}", $"In the way of the highest level: {string.Join("; ", gates.Select(g => g.Reason.English))}");
+                $"达到最高星级需解决：{string.Join('、', gates.Select(g => g.Reason.Chinese))}", $"In the way of the highest level: {string.Join("; ", gates.Select(g => g.Reason.English))}");
         }
 
         return (Find(TraceCodes.QuotaCut) ?? Find(TraceCodes.TopQuotaCut)) is { } cut ? Overtake(cut) : NextBand(rulebook, Find(TraceCodes.Total), Find(TraceCodes.Grade));
     }
 
     private static Text Overtake(TraceLine cut) => cut.Args.GetValueOrDefault("lastTotal", "") is { Length: > 0 } last
-        ? new($"名额内最后一名 {last} 分:超过该分数即可进入", $"The last place went to a total of {last}: more than that is needed")
+        ? new($"名额内最后一名 {last} 分：超过该分数即可进入", $"The last place went to a total of {last}: more than that is needed")
         : new("本期没有名额", "There was no place in this period");
 
     private static Text? NextBand(Rulebook rulebook, TraceLine? total, TraceLine? grade)

@@ -24,7 +24,7 @@ internal readonly record struct IdempotencyKey(string Value)
     }
 }
 
-/// <summary>The version a decision was made on: the ETag of the reading.</summary>
+/// <summary>The version a decision was made on: the ETag of the reading. What stands behind a dash, such as progress, does not bind the decision.</summary>
 internal readonly record struct IfMatch(long Version)
 {
     /// <exception cref="ProblemException">Missing or malformed.</exception>
@@ -36,8 +36,10 @@ internal readonly record struct IfMatch(long Version)
             throw new ProblemException(EdgeProblems.IfMatchMissing);
         }
 
+        var dash = text.IndexOf('-', StringComparison.Ordinal);
+        var end = dash < 0 ? text.Length - 1 : dash;
         return text.Length > 2 && text[0] == '"' && text[^1] == '"'
-            && long.TryParse(text.AsSpan(1, text.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && long.TryParse(text.AsSpan(1, end - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
                 ? new(new IfMatch(version))
                 : throw new ProblemException(EdgeProblems.IfMatchMalformed);
     }

@@ -11,7 +11,7 @@ public class StarExplanationTests
 
         var lines = Explain(facts);
 
-        Assert.Contains(lines, line => line.Text.Chinese == "党的建设:80 分,权重 20%,计 16 分");
+        Assert.Contains(lines, line => line.Text.Chinese == "党的建设：80 分，权重 20%，计 16 分");
         Assert.Contains(lines, line => line.Text.English == "bonus (X): 9 asked, the cap leaves 5");
         Assert.Contains(lines, line => line.Text.English == "2 years 'qualified' in a row add 1");
         Assert.Contains(lines, line => line.Code == TraceCodes.Pay && line.Text.Chinese.StartsWith("月报酬", StringComparison.Ordinal));
@@ -46,7 +46,7 @@ public class StarExplanationTests
     {
         var line = Assert.Single(Explain(Secretaries.Of(1, 95, months: 3)));
 
-        Assert.Equal("本期不评星:任书记不满一年", line.Text.Chinese);
+        Assert.Equal("本期不评星：任书记不满一年", line.Text.Chinese);
     }
 
     private static System.Collections.Immutable.ImmutableArray<ExplanationLine> Explain(SubjectFacts facts) =>

@@ -13,7 +13,7 @@ internal sealed class ModelBinder(string file)
     {
         var target = Nullable.GetUnderlyingType(type) ?? type;
         return element.ValueKind == JsonValueKind.Null
-            ? Fault(path, "不能为 null;不需要的成员请省略", "must not be null; leave out what is not needed")
+            ? Fault(path, "不能为 null；不需要的成员请省略", "must not be null; leave out what is not needed")
             : target == typeof(string) ? Text(element, path)
             : target == typeof(decimal) ? Number(element, path)
             : target == typeof(int) ? Whole(element, path)
@@ -40,7 +40,7 @@ internal sealed class ModelBinder(string file)
                 || !kinds.TryGetValue(named.GetString()!, out var kind))
             {
                 var known = string.Join(", ", kinds.Keys);
-                return Fault($"{path}.{discriminator}", $"应为以下之一:{known}", $"must be one of: {known}");
+                return Fault($"{path}.{discriminator}", $"应为以下之一：{known}", $"must be one of: {known}");
             }
 
             type = kind;
@@ -126,19 +126,19 @@ internal sealed class ModelBinder(string file)
         element.ValueKind == JsonValueKind.String
         && DateOnly.TryParseExact(element.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
-            : Fault(path, "应为日期,例如 2023-01-01", "must be a date such as 2023-01-01");
+            : Fault(path, "应为日期，例如 2023-01-01", "must be a date such as 2023-01-01");
 
     private object? Span(JsonElement element, string path) =>
         element.ValueKind == JsonValueKind.String && Period.TryParse(element.GetString(), null, out var period)
             ? period
-            : Fault(path, "应为期间,例如 2022 或 2022-Q3", "must be a period such as 2022 or 2022-Q3");
+            : Fault(path, "应为期间，例如 2022 或 2022-Q3", "must be a period such as 2022 or 2022-Q3");
 
     private object? Choice(JsonElement element, Type type, string path)
     {
         var known = Enum.GetNames(type).ToImmutableSortedDictionary(MemberModel.Camel, name => name, StringComparer.Ordinal);
         return element.ValueKind == JsonValueKind.String && known.TryGetValue(element.GetString()!, out var name)
             ? Enum.Parse(type, name)
-            : Fault(path, $"应为以下之一:{string.Join(", ", known.Keys)}", $"must be one of: {string.Join(", ", known.Keys)}");
+            : Fault(path, $"应为以下之一：{string.Join(", ", known.Keys)}", $"must be one of: {string.Join(", ", known.Keys)}");
     }
 
     private object? Fault(string path, string chinese, string english)

@@ -56,7 +56,7 @@ internal static class BandLint
         var (to, from) = (lower.Band.To ?? decimal.MaxValue, upper.Band.From ?? decimal.MinValue);
         findings.When(to < from, $"{lower.Path}.to", $"{to} 至 {from} 之间没有等次", $"values from {to} to below {from} have no grade");
         findings.When(
-            to > from, $"{lower.Path}.to", $"与“{upper.Band.Grade}”重叠:{from} 起两个区间都适用", $"overlaps '{upper.Band.Grade}': from {from} two bands hold");
+            to > from, $"{lower.Path}.to", $"与“{upper.Band.Grade}”重叠：{from} 起两个区间都适用", $"overlaps '{upper.Band.Grade}': from {from} two bands hold");
         findings.When(
             Stars.Grades.Rank(rulebook, upper.Band.Grade) > Stars.Grades.Rank(rulebook, lower.Band.Grade), $"{upper.Path}.grade",
             "分数更高的等次反而更差", "a higher band has a worse grade");

@@ -22,7 +22,7 @@ internal static class CapLint
         {
             var item = rulebook.Items[i];
             findings.When(
-                item.Points == 0 == item.PointsByLevel.IsEmpty, $"$.items[{i}].points", "需要分值或分级分值,且只能有其一", "needs points or points by level, and not both");
+                item.Points == 0 == item.PointsByLevel.IsEmpty, $"$.items[{i}].points", "需要分值或分级分值，且只能有其一", "needs points or points by level, and not both");
         }
 
         for (var i = 0; i < rulebook.DeductOnlyBases.Length; i++)

@@ -7,7 +7,7 @@ internal static partial class IdentityLint
 {
     public static void Check(Rulebook rulebook, Findings findings)
     {
-        findings.When(!Scheme().IsMatch(rulebook.Scheme), "$.scheme", "方案名只能用小写字母和连字符,最长 40 个", "must be lower-case letters and dashes, at most 40");
+        findings.When(!Scheme().IsMatch(rulebook.Scheme), "$.scheme", "方案名只能用小写字母和连字符，最长 40 个", "must be lower-case letters and dashes, at most 40");
         findings.When(rulebook.Revision < 1, "$.revision", "修订号从 1 开始", "revisions start at 1");
         findings.When(
             rulebook.Scope != "default" && !(AreaCode.TryParse(rulebook.Scope, null, out var county) && county.Kind == AreaKind.County),
@@ -15,7 +15,7 @@ internal static partial class IdentityLint
         for (var i = 0; i < rulebook.Overridable.Length; i++)
         {
             findings.When(
-                !rulebook.Overridable[i].StartsWith("$.", StringComparison.Ordinal), $"$.overridable[{i}]", "应为 JSON 路径,例如 $.ladder.maximum", "must be a JSON path such as $.ladder.maximum");
+                !rulebook.Overridable[i].StartsWith("$.", StringComparison.Ordinal), $"$.overridable[{i}]", "应为 JSON 路径，例如 $.ladder.maximum", "must be a JSON path such as $.ladder.maximum");
         }
 
         Unique("grades", rulebook.Grades.Select(x => x.Id), findings);

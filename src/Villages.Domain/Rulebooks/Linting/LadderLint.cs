@@ -41,7 +41,7 @@ internal static class LadderLint
     {
         foreach (var (grade, move) in ladder.Moves)
         {
-            findings.When(move.By is null == move.To is null, $"$.ladder.moves.{grade}", "需要 by 或 to,且只能有其一", "needs 'by' or 'to', and not both");
+            findings.When(move.By is null == move.To is null, $"$.ladder.moves.{grade}", "需要 by 或 to，且只能有其一", "needs 'by' or 'to', and not both");
             findings.When(move.By > ladder.MaximumRise, $"$.ladder.moves.{grade}.by", "超过每次最多升幅", "is more than a rating may lift");
             findings.When(move.To is { } to && (to < 0 || to > ladder.Maximum), $"$.ladder.moves.{grade}.to", "不在阶梯上", "is not on the ladder");
         }

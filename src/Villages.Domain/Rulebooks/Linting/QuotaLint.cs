@@ -21,7 +21,7 @@ internal static class QuotaLint
 
         var shares = rulebook.Quotas.Sum(quota => quota.Share);
         findings.When(
-            rulebook.Quotas.Length > 1 && shares > 1, "$.quotas", $"各限额合计 {shares:P0},超过 100%", $"the quotas together are {shares:P0}, above 100 %");
+            rulebook.Quotas.Length > 1 && shares > 1, "$.quotas", $"各限额合计 {shares:P0}，超过 100%", $"the quotas together are {shares:P0}, above 100 %");
         if (rulebook.Ladder?.TopQuota is { } top)
         {
             One(rulebook, top, "$.ladder.topQuota", findings);
