@@ -28,8 +28,17 @@ public class ImportRuleTests
     {
         ImportRule.Decide(Staged, new StageRows(3, [Row(9)])).IsRefused("imports.chunk-missing");
         ImportRule.Decide(Staged, new StageRows(2, [])).IsRefused("imports.chunk-missing");
-        ImportRule.Decide(Staged, new StageRows(2, [Row(7)])).IsRefused("imports.lines-out-of-order");
+        ImportRule.Decide(Staged, new StageRows(2, [Row(6)])).IsRefused("imports.lines-out-of-order");
         ImportRule.Decide(Empty, new StageRows(0, [Row(1)])).IsRefused("imports.lines-out-of-order");
+    }
+
+    [Fact]
+    public void A_line_that_makes_several_commands_is_never_given_in_halves()
+    {
+        var staged = Empty.After(ImportRule.Decide(Empty, new StageRows(0, [Row(2), Row(3), Row(3), Row(4)])));
+        var accepted = staged.After(ImportRule.Decide(staged, Acceptance with { Rows = 4, Chunks = 1 }));
+
+        Assert.Equal([2, 3, 3], accepted.Pending(2).Select(row => row.Line));
     }
 
     [Fact]
