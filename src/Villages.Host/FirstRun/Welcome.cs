@@ -58,6 +58,11 @@ internal sealed class Welcome(
         {
             Console.WriteLine($"{(Console.IsOutputRedirected ? " -" : " └─")} Try");
             Console.WriteLine($"curl -s -H 'Authorization: Bearer {token}' {address}/api/v1/areas/{demo?.County ?? AreaCode.Nation}");
+            if (demo is not null)
+            {
+                var body = $$"""{"scheme":"{{DemoSeed.Scheme}}","area":"{{demo.County}}","period":"{{demo.Year}}"}""";
+                Console.WriteLine($"    and to start the cycle that is ready: -X POST -H 'Content-Type: application/json' -H 'Idempotency-Key: try-1' -d '{body}' {address}/api/v1/cycles");
+            }
         }
 
         Console.WriteLine();

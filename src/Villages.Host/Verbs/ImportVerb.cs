@@ -61,9 +61,10 @@ internal static class ImportVerb
         var refused = new List<RowRefusal>();
         await Progress.Show(async lines =>
         {
-            foreach (var id in report.Imports)
+            for (var i = 0; i < report.Imports.Count; i++)
             {
-                refused.AddRange(await Completed(grains, id, lines, cancellation));
+                refused.AddRange(await Completed(grains, report.Imports[i], cancellation));
+                lines("导入 imports", i + 1, report.Imports.Count);
             }
         });
         refused.ForEach(row => Console.WriteLine($"line {row.Line}: {row.Message.Chinese} {row.Message.English} ({row.Code})"));
@@ -71,13 +72,11 @@ internal static class ImportVerb
         return refused.Count == 0 ? 0 : 1;
     }
 
-    private static async Task<IReadOnlyList<RowRefusal>> Completed(
-        IGrainFactory grains, string id, Action<string, int, int> lines, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<RowRefusal>> Completed(IGrainFactory grains, string id, CancellationToken cancellation)
     {
         while (true)
         {
             var view = (await grains.Import(id).Read())!;
-            lines(id, view.Applied + view.Refused.Count, view.Rows);
             if (view.Status == ImportStatus.Completed)
             {
                 return view.Refused;
