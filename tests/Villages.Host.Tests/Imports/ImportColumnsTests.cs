@@ -1,4 +1,5 @@
 using Villages.Host.Imports;
+using Villages.Testing;
 
 namespace Villages.Host.Tests.Imports;
 
@@ -24,6 +25,21 @@ public sealed class ImportColumnsTests
     [InlineData("code,name\n", "imports.no-rows")]
     public async Task A_file_without_rows_is_refused(string text, string code) =>
         Assert.Equal(code, (await FileCheck.Of(ImportKind.Areas, text, ImportLimits.Request, A.Check())).Refusal!.Code);
+
+    [Theory]
+    [InlineData(ImportKind.Areas)]
+    [InlineData(ImportKind.Persons)]
+    [InlineData(ImportKind.Readings)]
+    [InlineData(ImportKind.Grids)]
+    [InlineData(ImportKind.Centres)]
+    public void The_readme_lists_every_column_and_marks_the_required_ones(ImportKind kind)
+    {
+        var start = $"| `{kind.ToString().ToLowerInvariant()}` |";
+        var line = File.ReadLines(Path.Combine(SourceTree.Root, "README.md")).Single(l => l.StartsWith(start, StringComparison.Ordinal));
+
+        Assert.All(ImportColumns.Of(kind).Items, column => Assert.Matches($@"\b{column.Name}\b", line));
+        Assert.All(ImportColumns.Of(kind).Items, column => Assert.Equal(column.Required, line.Contains($"**{column.Name}**", StringComparison.Ordinal)));
+    }
 
     [Fact]
     public async Task A_row_with_another_number_of_fields_is_a_fault() =>
