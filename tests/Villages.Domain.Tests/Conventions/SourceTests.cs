@@ -35,7 +35,7 @@ public sealed partial class SourceTests
     public void Test_folders_mirror_source_folders()
     {
         var source = TrackedFiles.CSharp.Select(Folder).ToHashSet();
-        var tests = TrackedFiles.CSharp.Select(Folder).Where(folder => TestFolder().IsMatch(folder)).Distinct();
+        var tests = TrackedFiles.CSharp.Where(path => path.EndsWith("Tests.cs", StringComparison.Ordinal)).Select(Folder).Where(folder => TestFolder().IsMatch(folder)).Distinct();
         Assert.Empty(tests.Where(folder => !source.Any(known => (known + "/").StartsWith(TestFolder().Replace(folder, "src/$1/$2") + "/", StringComparison.Ordinal))));
     }
 

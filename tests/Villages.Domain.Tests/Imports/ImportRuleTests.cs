@@ -28,7 +28,7 @@ public class ImportRuleTests
     {
         ImportRule.Decide(Staged, new StageRows(3, [Row(9)])).IsRefused("imports.chunk-missing");
         ImportRule.Decide(Staged, new StageRows(2, [])).IsRefused("imports.chunk-missing");
-        ImportRule.Decide(Staged, new StageRows(2, [Row(6)])).IsRefused("imports.lines-out-of-order");
+        ImportRule.Decide(Staged, new StageRows(2, [Row(5)])).IsRefused("imports.lines-out-of-order");
         ImportRule.Decide(Empty, new StageRows(0, [Row(1)])).IsRefused("imports.lines-out-of-order");
     }
 
