@@ -6,6 +6,9 @@ namespace Villages.Domain.Cycles;
 /// <summary>Allowed transitions of a cycle. Before effect nothing leaves the cycle's own streams, so cancelling undoes nothing; after it come only rounds.</summary>
 public static class CycleLifecycle
 {
+    /// <summary>Why a later round leaves a person unrated whom an earlier one rated.</summary>
+    public const string NoLongerSubject = "no-longer-subject";
+
     /// <param name="rulebookHash">Version in force on the period's last day; null when there is none.</param>
     /// <param name="today">Business date of the plan; a period that has not ended is refused.</param>
     public static Decision Plan(CycleState state, PlanCycle body, string? rulebookHash, DateOnly today)
@@ -73,7 +76,10 @@ public static class CycleLifecycle
         : state.Phase != CyclePhase.Effective ? CycleRefusals.WrongPhase(state.Phase)
         : Decision.Accept(new CycleArchived());
 
-    /// <summary>Outcomes that a round changed against those in effect: only these leave the cycle when it takes effect.</summary>
+    /// <summary>
+    /// Outcomes that a round changed against those in effect: only these leave the cycle when it takes effect. Whoever the round no longer rates at all gets an
+    /// outcome without a rating, the counter-entry that takes the earlier round back.
+    /// </summary>
     public static ImmutableArray<SubjectOutcome> Changed(CalibrationResult? effective, CalibrationResult next)
     {
         if (effective is null)
@@ -82,8 +88,17 @@ public static class CycleLifecycle
         }
 
         var before = effective.Outcomes.ToDictionary(outcome => (outcome.Village, outcome.Secretary));
-        return [.. next.Outcomes.Where(outcome => !before.TryGetValue((outcome.Village, outcome.Secretary), out var old) || !Same(old, outcome))];
+        var subjects = next.Outcomes.Select(outcome => outcome.Secretary).ToHashSet();
+        return
+        [
+            .. next.Outcomes.Where(outcome => !before.TryGetValue((outcome.Village, outcome.Secretary), out var old) || !Same(old, outcome)),
+            .. effective.Outcomes.Where(old => !subjects.Contains(old.Secretary)).Select(TakenBack),
+        ];
     }
+
+    private static SubjectOutcome TakenBack(SubjectOutcome old) => new(
+        old.Village, old.Secretary, new Unrated(NoLongerSubject, new("经重新核定，截止日期当日不担任党组织书记。", "Found in a later round not to be the secretary on the as-of date.")),
+        null, null, false, old.StarsBefore, null, 0, null, null, null, null, []);
 
     private static bool Same(SubjectOutcome a, SubjectOutcome b) =>
         (a with { Trace = default }) == (b with { Trace = default }) && a.Trace.Length == b.Trace.Length

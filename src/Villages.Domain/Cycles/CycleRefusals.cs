@@ -36,6 +36,10 @@ public static class CycleRefusals
     public static Refusal Paused { get; } = new(
         "cycles.paused", RefusalKind.Conflict, new("周期已暂停，请先恢复。", "The cycle is paused. Resume it first."));
 
+    public static Refusal EffectsUnderWay { get; } = new(
+        "cycles.effects-under-way", RefusalKind.Conflict,
+        new("上一轮结果正在生效，请稍后再试。", "The results of the round before are still taking effect. Try again in a moment."));
+
     public static Refusal CauseMissing { get; } = new(
         "cycles.cause-missing", RefusalKind.Invalid, new("请写明原因。", "Say why."), "$.cause");
 

@@ -1,52 +1,88 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Villages.Domain;
+using Villages.Grains.Feed;
 using Villages.Journal;
 
 namespace Villages.Grains.Areas;
 
 /// <summary>Tells the area grains of this silo which of their children moved, batch by batch from the feed's ring. Areas that nobody reads cost nothing.</summary>
-internal sealed class AreaFollower(IFeed feed) : BackgroundService
+internal sealed class AreaFollower(IFeed feed, IAreaRegister register, TimeProvider clock, ILogger<AreaFollower> log) : BackgroundService
 {
-    private readonly ConcurrentDictionary<AreaCode, IAreaGrain> _watching = new();
+    private const string Register = "register/";
+
+    private readonly ConcurrentDictionary<AreaCode, Watching> _watching = new();
     private long _position = -1;
 
-    /// <summary>Feed position up to which every watching area was told.</summary>
+    /// <summary>Feed position up to which every watching area is known to be owed or not.</summary>
     public long Position => Volatile.Read(ref _position);
 
-    public void Watch(AreaCode area, IAreaGrain grain) => _watching[area] = grain;
+    public void Watch(AreaCode area, IAreaParts grain) => _watching[area] = new Watching(grain);
 
     public void Leave(AreaCode area) => _watching.TryRemove(area, out _);
 
+    /// <summary>Position at which a child of the area moved last, whether the area was reached by the news or not. Ask for <see cref="Position"/> first.</summary>
+    public long Owed(AreaCode area) => _watching.TryGetValue(area, out var watching) ? Volatile.Read(ref watching.Owed) : -1;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var batch in feed.Follow(feed.LastBatch, stoppingToken))
+        await foreach (var batch in feed.FollowThrough(feed.LastBatch, log, stoppingToken))
         {
             var position = ((batch.Number + 1) * Commit.PositionsPerBatch) - 1;
-            var moved = batch.Commits.Select(commit => commit.Stream.Key).Where(IsVillage).Select(Code).Distinct().ToArray();
-            foreach (var (area, grain) in moved.Length == 0 ? [] : _watching)
+            await register.Reached(position, stoppingToken);
+            var moved = batch.Commits.Select(Moved).OfType<MovedChild>().ToArray();
+            foreach (var (area, watching) in moved.Length == 0 ? [] : _watching)
             {
-                var children = moved.Where(area.Contains).Select(village => ChildOf(area, village)).Distinct().ToArray();
-                if (children.Length > 0)
-                {
-                    grain.Moved(children, position).Ignore();
-                }
+                Tell(area, watching, moved, position);
             }
 
             Volatile.Write(ref _position, position);
         }
     }
 
-    /// <summary>The child of an area that a village lies in: the village itself for a county, whose townships are subtotals.</summary>
-    private static AreaCode ChildOf(AreaCode area, AreaCode village) => area.Kind switch
+    private static void Tell(AreaCode area, Watching watching, MovedChild[] moved, long position)
     {
-        AreaKind.Nation => AreaCode.Parse(village.Value[..2]),
-        AreaKind.Province => AreaCode.Parse(village.Value[..4]),
-        AreaKind.City => AreaCode.Parse(village.Value[..6]),
-        _ => village,
+        var all = area.Kind < AreaKind.County && moved.Any(child => child.Code == AreaCode.Nation);
+        MovedChild[] children = all ? [] : [.. moved
+            .Where(child => child.Code != area && child.Code != AreaCode.Nation && area.Contains(child.Code))
+            .Select(child => ChildOf(area, child, position)).GroupBy(child => child.Code).Select(same => same.MaxBy(child => child.Reaches))];
+        if (all || children.Length > 0)
+        {
+            Volatile.Write(ref watching.Owed, position);
+            watching.Grain.Moved(children, position).Ignore();
+        }
+    }
+
+    /// <summary>The village of a commit, or the county or the nation whose register moved; null for any other.</summary>
+    private MovedChild? Moved(Commit commit)
+    {
+        var key = commit.Stream.Key;
+        if (key.StartsWith(Register, StringComparison.Ordinal))
+        {
+            return AreaCode.TryParse(key[Register.Length..], CultureInfo.InvariantCulture, out var scope) ? new MovedChild(scope, 0) : null;
+        }
+
+        return VillageOf(key) is { } village && register.Tree.StandingStream(village, clock.Today()).Text == key ? new MovedChild(village, commit.Number) : null;
+    }
+
+    private static AreaCode? VillageOf(string key) =>
+        key.Split('/') is [_, { Length: >= 12 } id] && AreaCode.TryParse(id[..12], CultureInfo.InvariantCulture, out var village) ? village : null;
+
+    /// <summary>The child of an area that something lies in: a village for a county, whose townships are subtotals, and the next level down above.</summary>
+    private static MovedChild ChildOf(AreaCode area, MovedChild moved, long position) => area.Kind switch
+    {
+        AreaKind.Nation => new(AreaCode.Parse(moved.Code.Value[..2]), position),
+        AreaKind.Province => new(AreaCode.Parse(moved.Code.Value[..4]), position),
+        AreaKind.City => new(AreaCode.Parse(moved.Code.Value[..6]), position),
+        _ => moved,
     };
 
-    private static bool IsVillage(string key) => key.StartsWith("village/", StringComparison.Ordinal) || key.StartsWith("community/", StringComparison.Ordinal);
+    private sealed class Watching(IAreaParts grain)
+    {
+        public IAreaParts Grain { get; } = grain;
 
-    private static AreaCode Code(string key) => AreaCode.Parse(key.AsSpan(key.IndexOf('/', StringComparison.Ordinal) + 1, 12).ToString());
+        public long Owed = -1;
+    }
 }

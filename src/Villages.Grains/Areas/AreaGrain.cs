@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Villages.Domain;
-using Villages.Domain.VillageLife;
 using Villages.Grains.Journaling;
 using Villages.Grains.Keeping;
 using Villages.Journal;
@@ -8,14 +7,15 @@ using Villages.Journal;
 namespace Villages.Grains.Areas;
 
 /// <summary>
-/// See <see cref="IAreaGrain"/>. The feed says which children moved; the grain asks just those. Its map is one immutable value, kept in grain storage at most every
-/// 30 s only to shorten a start: at activation the children's heads are compared with the map, so nothing that happened in between is missed.
+/// See <see cref="IAreaGrain"/>. The feed says which children moved and how far; the grain asks just those, and again until they answer as much. Its map is one immutable
+/// value, kept in grain storage at most every 30 s only to shorten a start: at activation the children's heads are compared with the map, so nothing that happened in
+/// between is missed.
 /// </summary>
 [GrainType("area")]
-internal sealed class AreaGrain : Grain, IAreaGrain
+internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan BetweenKeeps = TimeSpan.FromSeconds(30);
 
     private readonly JournalAccess _access;
@@ -24,10 +24,13 @@ internal sealed class AreaGrain : Grain, IAreaGrain
     private readonly AreaChildrenReader _children;
     private readonly KeptState<AreaSummary> _kept;
     private readonly ILogger _log;
-    private readonly HashSet<AreaCode> _moved = [];
+    private readonly AreaDebts _owed = new();
     private AreaSummary _summary = AreaSummary.Empty;
     private AreaCode _code;
+    private DateOnly _on;
     private long _seen = -1;
+    private long _shown = -1;
+    private long _missed = -1;
     private long _keptAt;
     private bool _asking;
 
@@ -37,7 +40,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain
     {
         (_access, _register, _follower) = (access, register, follower);
         _children = new AreaChildrenReader(access, grains);
-        _kept = new KeptState<AreaSummary>(storage, this);
+        _kept = new KeptState<AreaSummary>(storage, this, shortcut: true);
         _log = access.Logging.CreateLogger<AreaGrain>();
     }
 
@@ -47,19 +50,20 @@ internal sealed class AreaGrain : Grain, IAreaGrain
     {
         _code = AreaCode.Parse(StreamKey.Parse(this.GetPrimaryKeyString()).Id);
         await _register.Ready.WaitAsync(cancellationToken);
-        _follower.Watch(_code, this.AsReference<IAreaGrain>());
+        _follower.Watch(_code, this.AsReference<IAreaParts>());
         try
         {
-            var last = await _access.Journal.LastBatch(cancellationToken);
-            _summary = await _children.Catch(_kept.Value, _code, _register.Tree, Today, cancellationToken);
-            _summary = _summary with { Version = ((last + 1) * Commit.PositionsPerBatch) - 1 };
+            _summary = _kept.Value;
+            await LookAtAll(cancellationToken);
+            await AskOnce();
         }
-        catch (JournalUnavailableException exception)
+        catch
         {
-            throw new TruthUnavailableException(exception.Message);
+            _follower.Leave(_code);
+            throw;
         }
 
-        this.RegisterGrainTimer(static (self, _) => self.Refresh(), this, new GrainTimerCreationOptions(Retry, Retry) { Interleave = true });
+        this.RegisterGrainTimer(static (self, _) => self.Refresh(), this, new GrainTimerCreationOptions(Beat, Beat) { Interleave = true });
         await base.OnActivateAsync(cancellationToken);
     }
 
@@ -69,43 +73,70 @@ internal sealed class AreaGrain : Grain, IAreaGrain
         await base.OnDeactivateAsync(reason, cancellationToken);
     }
 
-    public Task<AreaView> Read() => Task.FromResult(View(_code, _summary.Totals(_register.Tree.VillagesUnder(_code, Today), Today)));
+    public Task<AreaView> Read() => Task.FromResult(View(_code));
+
+    public Task<AreaPart> Part() => Task.FromResult(new AreaPart(View(_code), _on));
 
     public Task<AreaView?> ReadTownship(AreaCode township) => Task.FromResult(
-        _register.Tree.Find(township, Today) is null
-            ? null
-            : View(township, _summary.Totals(_register.Tree.VillagesUnder(township, Today), Today)));
+        township.Kind != AreaKind.Township || !_code.Contains(township) || _register.Tree.Find(township, Today) is null ? null : View(township));
 
     public Task<AreaChildren> Children(AreaCode? township)
     {
-        var (tree, summary) = (_register.Tree, _summary);
-        var lines = tree.Children(township ?? _code, Today).Select(row => new AreaLine
+        var (tree, summary, today) = (_register.Tree, _summary, Today);
+        var lines = tree.Children(township ?? _code, today).Select(row => new AreaLine
         {
             Code = row.Code,
             Name = row.Name,
             Kind = row.Code.Kind,
             Summary = row.Code.IsVillageLevel ? summary.Of(row.Code) : null,
-            Totals = row.Code.IsVillageLevel ? null : summary.TotalsOf(row.Code, tree.VillagesUnder(row.Code, Today), Today),
+            Totals = row.Code.IsVillageLevel ? null : summary.TotalsOf(row.Code, tree, today),
         });
-        return Task.FromResult(new AreaChildren(summary.Version, [.. lines]));
+        return Task.FromResult(new AreaChildren(Complete(), [.. lines]));
     }
 
-    public async Task Moved(IReadOnlyList<AreaCode> children, long position)
+    public async Task Moved(IReadOnlyList<MovedChild> children, long position)
     {
-        _moved.UnionWith(children);
-        _seen = Math.Max(_seen, position);
+        var moved = children.Count > 0 ? children : _register.Tree.Children(_code, Today).Select(row => new MovedChild(row.Code, position));
+        Owe(moved, position);
         await Ask();
     }
 
-    private AreaView View(AreaCode code, AreaTotals totals) => new()
+    private AreaView View(AreaCode code) => new()
     {
         Code = code,
         Name = code == AreaCode.Nation ? "全国" : _register.Tree.Find(code, Today)?.Name ?? code.Value,
         Kind = code.Kind,
-        Version = Math.Max(_summary.Version, _moved.Count == 0 && !_asking ? _follower.Position : -1),
-        Totals = totals,
+        Version = Complete(),
+        Totals = _summary.Totals(code, _register.Tree, Today),
         Parent = code == AreaCode.Nation ? null : code.Parent,
     };
+
+    /// <summary>Position up to which the map is complete: that of the feed while nobody owes an answer. It never goes back.</summary>
+    private long Complete()
+    {
+        var position = _follower.Position;
+        var current = _owed.Count == 0 && !_asking && _follower.Owed(_code) <= _seen;
+        return _shown = Math.Max(_shown, current ? Math.Max(_summary.Version, position) : _summary.Version);
+    }
+
+    private void Owe(IEnumerable<MovedChild> children, long position)
+    {
+        foreach (var child in children)
+        {
+            _owed.Add(child, position);
+        }
+
+        _seen = Math.Max(_seen, position);
+    }
+
+    private async Task LookAtAll(CancellationToken cancellation)
+    {
+        var today = Today;
+        var position = await JournalPosition(cancellation);
+        await _register.Reached(position, cancellation);
+        Owe(await Guarded(() => _children.Due(_summary, _code, _register.Tree, today, position, cancellation)), position);
+        _on = today;
+    }
 
     private async Task Ask()
     {
@@ -117,23 +148,16 @@ internal sealed class AreaGrain : Grain, IAreaGrain
         _asking = true;
         try
         {
-            while (_moved.Count > 0)
+            for (var pause = Pause; _owed.Count > 0; pause = pause < Beat ? pause * 2 : Beat)
             {
-                var (asked, position) = (_moved.ToArray(), _seen);
-                _moved.Clear();
-                try
+                if (await AskOnce())
                 {
-                    _summary = await _children.Ask(_summary, asked, position);
-                }
-                catch
-                {
-                    _moved.UnionWith(asked);
-                    throw;
+                    pause = Pause / 2;
                 }
 
-                if (_code.Kind != AreaKind.County && _moved.Count > 0)
+                if (_owed.Count > 0)
                 {
-                    await Task.Delay(Pause, _access.Clock);
+                    await Task.Delay(pause, _access.Clock);
                 }
             }
         }
@@ -147,16 +171,88 @@ internal sealed class AreaGrain : Grain, IAreaGrain
         }
     }
 
-    /// <summary>Once a second: asks whoever is owed an answer or turns by date, and keeps the map when it is time.</summary>
+    /// <returns>True when somebody answered as much as was asked.</returns>
+    private async Task<bool> AskOnce()
+    {
+        var (seen, today, asked) = (_seen, Today, _owed.Take());
+        var children = asked.Select(debt => debt.Child).ToArray();
+        IReadOnlySet<AreaCode> behind = children.Select(child => child.Code).ToHashSet();
+        try
+        {
+            var answers = await _children.Ask(children, _register.Tree, today);
+            _summary = _summary.With(answers);
+            behind = answers.Behind(children, today);
+        }
+        finally
+        {
+            foreach (var (child, since) in asked.Where(debt => behind.Contains(debt.Child.Code)))
+            {
+                _owed.Add(child, since);
+            }
+        }
+
+        _summary = _summary.CompleteUpTo(_owed.Complete(seen));
+        return behind.Count < children.Length;
+    }
+
+    /// <summary>Once a second: asks whoever is owed an answer or turns by date, looks at all when news were lost, and keeps the map when it is time.</summary>
     private async Task Refresh()
     {
-        _moved.UnionWith(_summary.Turning(Today));
+        try
+        {
+            await CatchUp();
+            await Keep();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _log.LogInformation(exception, "Area {Code} did not catch up or was not kept; it tries again", _code);
+        }
+    }
+
+    private async Task CatchUp()
+    {
+        var (today, owed) = (Today, _follower.Owed(_code));
+        if (owed > _seen && owed == _missed)
+        {
+            await LookAtAll(CancellationToken.None);
+        }
+
+        _missed = owed;
+        foreach (var child in Turning(today))
+        {
+            _owed.Add(child, AreaDebts.ByDate);
+        }
+
         await Ask();
+        _on = _owed.Count == 0 && !_asking ? today : _on;
+    }
+
+    private IEnumerable<MovedChild> Turning(DateOnly today) => _code.Kind == AreaKind.County
+        ? _summary.Turning(today).Select(village => new MovedChild(village, 0))
+        : _on == today ? [] : _register.Tree.Children(_code, today).Select(row => new MovedChild(row.Code, -1));
+
+    private async Task Keep()
+    {
         var now = _access.Clock.GetTimestamp();
         if (_summary.Version > _kept.Value.Version && (_keptAt == 0 || _access.Clock.GetElapsedTime(_keptAt, now) >= BetweenKeeps))
         {
             _keptAt = now;
             await _kept.Write(_summary);
+        }
+    }
+
+    private Task<long> JournalPosition(CancellationToken cancellation) =>
+        Guarded(async () => ((await _access.Journal.LastBatch(cancellation) + 1) * Commit.PositionsPerBatch) - 1);
+
+    private static async Task<T> Guarded<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (JournalUnavailableException exception)
+        {
+            throw new TruthUnavailableException(exception.Message);
         }
     }
 }

@@ -1,14 +1,16 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Domain.Events;
+using Villages.Grains.Feed;
 using Villages.Grains.Journaling;
 using Villages.Journal;
 
 namespace Villages.Grains.Areas;
 
 /// <summary>Reads the registers once at start, then follows the feed. The tree is replaced as one value, so readers on any thread see whole trees.</summary>
-internal sealed class AreaRegister(IJournal journal, IFeed feed, EventCodec codec) : BackgroundService, IAreaRegister
+internal sealed class AreaRegister(IJournal journal, IFeed feed, EventCodec codec, ILogger<AreaRegister> log) : BackgroundService, IAreaRegister
 {
     private const string Prefix = "register/";
     private const int StreamsAtOnce = 500;
@@ -56,13 +58,14 @@ internal sealed class AreaRegister(IJournal journal, IFeed feed, EventCodec code
 
         Move(((start + 1) * Commit.PositionsPerBatch) - 1);
         _ready.TrySetResult();
-        await foreach (var batch in feed.Follow(start, stoppingToken))
+        await foreach (var batch in feed.FollowThrough(start, log, stoppingToken))
         {
             foreach (var commit in batch.Commits)
             {
-                if (commit.Stream.Key.StartsWith(Prefix, StringComparison.Ordinal))
+                if (commit.Stream.Key.StartsWith(Prefix, StringComparison.Ordinal) && !Fold(commit))
                 {
-                    Fold(commit);
+                    // A county that stood in no register at start: its commits from before are not here yet.
+                    await Retried(() => Load([RegisterScope.Parse(StreamKey.Parse(commit.Stream.Key))], stoppingToken), stoppingToken);
                 }
             }
 
@@ -70,7 +73,7 @@ internal sealed class AreaRegister(IJournal journal, IFeed feed, EventCodec code
         }
     }
 
-    private async Task Load(IReadOnlyCollection<AreaCode> scopes, CancellationToken cancellation)
+    private async Task<bool> Load(IReadOnlyCollection<AreaCode> scopes, CancellationToken cancellation)
     {
         var streams = scopes.Select(RegisterScope.Stream).ToArray();
         var commits = await Task.WhenAll(streams.Select(key => journal.Read(new StreamId(key.Home, key.Text), 0, cancellation).AsTask()));
@@ -78,9 +81,12 @@ internal sealed class AreaRegister(IJournal journal, IFeed feed, EventCodec code
         {
             Fold(commit);
         }
+
+        return true;
     }
 
-    private void Fold(Commit commit)
+    /// <returns>False when commits before this one are missing.</returns>
+    private bool Fold(Commit commit)
     {
         var key = StreamKey.Parse(commit.Stream.Key);
         var fold = _folds.GetValueOrDefault(key) ?? StreamFold<RegisterState>.Empty(key);
@@ -89,6 +95,8 @@ internal sealed class AreaRegister(IJournal journal, IFeed feed, EventCodec code
             _folds[key] = fold = fold.Append(commit, codec.Decode(commit.Data));
             _tree = _tree.With(fold.State);
         }
+
+        return commit.Number <= fold.Number;
     }
 
     private void Move(long position)

@@ -21,23 +21,27 @@ internal sealed record AreaSummary(
 
     public VillageSummary Of(AreaCode village) => Villages.GetValueOrDefault(village)?.Summary ?? new VillageSummary(village);
 
-    /// <summary>Sums over the villages that stand today; children come from the register, not from who answered.</summary>
-    public AreaTotals Totals(IEnumerable<AreaRow> villages, DateOnly today) => Areas.IsEmpty
-        ? villages.Aggregate(AreaTotals.Zero, (sum, row) => sum.Add(Of(row.Code)))
-        : Areas.Values.Aggregate(AreaTotals.Zero, (sum, area) => sum + area.Totals);
+    public long NumberOf(AreaCode village) => Villages.GetValueOrDefault(village)?.Number ?? 0;
 
-    public AreaTotals TotalsOf(AreaCode child, IEnumerable<AreaRow> villages, DateOnly today) =>
-        Areas.GetValueOrDefault(child)?.Totals ?? Totals(villages, today);
+    /// <summary>Sums over the children that stand today: they come from the register, not from who answered. One that never answered counts its villages as registered.</summary>
+    public AreaTotals Totals(AreaCode area, AreaTree tree, DateOnly today) => area.Kind < AreaKind.County
+        ? tree.Children(area, today).Aggregate(AreaTotals.Zero, (sum, row) => sum + TotalsOf(row.Code, tree, today))
+        : tree.VillagesUnder(area, today).Aggregate(AreaTotals.Zero, (sum, row) => sum.Add(Of(row.Code)));
+
+    public AreaTotals TotalsOf(AreaCode child, AreaTree tree, DateOnly today) => Areas.GetValueOrDefault(child)?.Totals ?? Totals(child, tree, today);
 
     /// <summary>Villages whose sums change by date alone, by today.</summary>
     public IEnumerable<AreaCode> Turning(DateOnly today) =>
         Villages.Values.Where(village => village.Summary.ChangesAt <= today).Select(village => village.Village);
 
     /// <summary>Answers only move forward: an older number than the known one changes nothing.</summary>
-    public AreaSummary With(IEnumerable<NumberedSummary> villages, IEnumerable<AreaView> areas, long version) => new(
-        Math.Max(Version, version),
-        Villages.SetItems(villages.Where(v => Villages.GetValueOrDefault(v.Village) is not { } known || known.Number <= v.Number)
+    public AreaSummary With(AreaAnswers answers) => this with
+    {
+        Villages = Villages.SetItems(answers.Villages.Where(v => Villages.GetValueOrDefault(v.Village) is not { } known || known.Number <= v.Number)
             .Select(v => KeyValuePair.Create(v.Village, v))),
-        Areas.SetItems(areas.Where(a => Areas.GetValueOrDefault(a.Code) is not { } known || known.Version <= a.Version)
-            .Select(a => KeyValuePair.Create(a.Code, a))));
+        Areas = Areas.SetItems(answers.Areas.Where(a => Areas.GetValueOrDefault(a.View.Code) is not { } known || known.Version <= a.View.Version)
+            .Select(a => KeyValuePair.Create(a.View.Code, a.View))),
+    };
+
+    public AreaSummary CompleteUpTo(long position) => position > Version ? this with { Version = position } : this;
 }

@@ -21,10 +21,6 @@ public interface IAreaGrain : IGrainWithStringKey
     /// <summary>Lines of the children: villages of a county (of one township when named), counties of a city, and so on.</summary>
     [AlwaysInterleave, Alias("children")]
     Task<AreaChildren> Children(AreaCode? township);
-
-    /// <summary>Children whose streams moved, seen in the feed up to a position.</summary>
-    [OneWay, AlwaysInterleave, Alias("moved")]
-    Task Moved(IReadOnlyList<AreaCode> children, long position);
 }
 
 [GenerateSerializer, Immutable, Alias("areas.area-view")]

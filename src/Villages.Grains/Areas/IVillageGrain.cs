@@ -14,9 +14,13 @@ public interface IVillageGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("read")]
     Task<VillageView> Read();
 
-    /// <summary>What the county adds up; answers at least the given number of the stream.</summary>
+    /// <summary>What the county adds up.</summary>
     [AlwaysInterleave, Alias("summarise")]
     Task<NumberedSummary> Summarise();
+
+    /// <summary>The same for whoever saw a number of the stream in the feed: an activation that is behind reads on first, unless its own commit is still on its way.</summary>
+    [AlwaysInterleave, Alias("summarise-at")]
+    Task<NumberedSummary> SummariseAt(long number);
 
     /// <summary>Facts for a cycle: what was known at the freeze about deeds up to its as-of date.</summary>
     [AlwaysInterleave, Alias("facts")]

@@ -17,6 +17,12 @@ internal sealed class VillageGrain(JournalAccess access, IAreaRegister register,
 
     public Task<NumberedSummary> Summarise() => Task.FromResult(new NumberedSummary(State.Code, Number, State.Summarise(Clock.Today())));
 
+    public async Task<NumberedSummary> SummariseAt(long number)
+    {
+        await Reach(number);
+        return await Summarise();
+    }
+
     public async Task<VillageFacts> Facts(FactsQuery query)
     {
         var (state, number) = await Known(query.Known);

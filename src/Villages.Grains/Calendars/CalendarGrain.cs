@@ -139,7 +139,11 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
         var finished = view.Phase is CyclePhase.Cancelled or CyclePhase.Archived || (view.Phase == CyclePhase.Effective && view.EffectsDone == view.EffectsTotal);
         if (finished)
         {
-            await ArchiveBefore(cycle);
+            if (view.Phase == CyclePhase.Effective && !await ArchiveBefore(cycle))
+            {
+                return;
+            }
+
             await Keep(_progress with { Watching = _progress.Watching.Remove(cycle) });
             return;
         }
@@ -167,14 +171,18 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
     }
 
     /// <summary>A cycle in effect closes the book on the one of the period before.</summary>
-    private async Task ArchiveBefore(CycleId cycle)
+    /// <returns>False when that one must first be asked how far its effects are.</returns>
+    private async Task<bool> ArchiveBefore(CycleId cycle)
     {
         var before = new CycleId(cycle.Scheme, cycle.Area, cycle.Period.Previous);
-        if (await _grains.Cycle(before).Read() is { Phase: CyclePhase.Effective })
+        if (await _grains.Cycle(before).Read() is not { Phase: CyclePhase.Effective })
         {
-            await _grains.GetGrain<ICycleSteps>(before.Stream.Text)
-                .Take(SystemCommand.Of(_access.Clock, "calendar", new ArchiveCycle(), before.ToString()));
+            return true;
         }
+
+        var outcome = await _grains.GetGrain<ICycleSteps>(before.Stream.Text)
+            .Take(SystemCommand.Of(_access.Clock, "calendar", new ArchiveCycle(), before.ToString()));
+        return outcome.Accepted || outcome.Refusal.Code != CycleRefusals.EffectsUnderWay.Code;
     }
 
     private CycleReach? Reach(CycleId cycle) => _calendars.Of(County).Schedules

@@ -24,7 +24,7 @@ internal sealed class CalendarKeeper(IGrainFactory grains, IJournal journal, IAr
                 var heads = await journal.Heads(streams.Keys, stoppingToken);
                 await Task.WhenAll(heads.Keys.Select(stream => grains.Calendar(streams[stream]).Start()));
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(exception, "Calendars of {Count} counties were not woken now; their reminders will", some.Length);
             }

@@ -15,7 +15,7 @@ internal sealed class ConsequenceKeeper(IGrainFactory grains, TimeProvider clock
             {
                 await grains.Consequences().Ensure();
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogInformation(exception, "The delivery of consequences does not answer; asking again");
             }

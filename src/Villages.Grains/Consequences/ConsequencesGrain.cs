@@ -13,6 +13,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     private const string Consumer = "consequences";
     private const int TargetsAtOnce = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _stop = new();
@@ -20,6 +21,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     private long _delivered = -1;
     private long _kept = -1;
     private long _keptAt;
+    private long _stuckAt = -1;
     private Task? _pump;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -31,6 +33,12 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await _stop.CancelAsync();
+        if (_pump is { } pump)
+        {
+            // What is under way may end; a repeat by the next activation is harmless.
+            await pump.WaitAsync(LastWait, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
         await base.OnDeactivateAsync(reason, cancellationToken);
     }
 
@@ -68,6 +76,12 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
         {
             _log.LogInformation(exception, "Delivery of consequences stops at {Position} and is taken up again", _delivered);
         }
+        catch (Exception exception)
+        {
+            // Nothing is skipped: what cannot be delivered is tried again each second, and said once.
+            _log.Log(_stuckAt == _delivered ? LogLevel.Debug : LogLevel.Error, exception, "Consequences stand still after position {Position}", _delivered);
+            _stuckAt = _delivered;
+        }
     }
 
     private async Task Deliver(Batch batch)
@@ -90,6 +104,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
             {
                 foreach (var (commit, keyed) in target)
                 {
+                    _stop.Token.ThrowIfCancellationRequested();
                     await Deliver(commit, keyed);
                 }
             }));

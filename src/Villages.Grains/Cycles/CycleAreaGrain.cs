@@ -20,7 +20,11 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
 
     protected override AreaCode Area => AreaCode.Parse(Key.Id[(Key.Id.LastIndexOf('/') + 1)..]);
 
-    public Task<IReadOnlyList<ScoredVillage>> Scores() => Task.FromResult<IReadOnlyList<ScoredVillage>>([.. State.Scores.Values]);
+    public async Task<IReadOnlyList<ScoredVillage>> Scores(int round)
+    {
+        var state = State.Round <= round ? State : (await Prefix((_, events) => !events.OfType<RosterFixed>().Any(roster => roster.Round > round))).State;
+        return [.. state.Scores.Values];
+    }
 
     public Task<Outcome<Receipt>> Keep(Command<KeepScores> command) => Commit(command, CycleAreaRule.Keep);
 
@@ -82,8 +86,12 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
         {
             var scores = await scoring.Score(rulebook, order, batches[next], known);
             var keep = new KeepScores(order.Round, next, next == 0 ? order.Roster : [], scores, next == batches.Length - 1);
-            await self.Keep(SystemCommand.Of(Clock, "cycle", keep, Key.Text, $"{order.Round}", $"{next}"));
-            next = State.Round == order.Round ? State.Batches : next + 1;
+            if (!IsKept(await self.Keep(SystemCommand.Of(Clock, "cycle", keep, Key.Text, $"{order.Round}", $"{next}")), State.Round == order.Round && State.Batches > next))
+            {
+                return;
+            }
+
+            next = State.Batches;
         }
     }
 
@@ -95,12 +103,40 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
         {
             var issue = new IssueEffects(
                 order.Cycle, order.Round, next, order.AsOf, order.RulebookHash, order.Engine, [.. batches[next]], next == batches.Length - 1);
-            await self.Keep(SystemCommand.Of(Clock, "cycle", issue, Key.Text, $"{order.Round}", $"{next}"));
+            if (!IsKept(await self.Keep(SystemCommand.Of(Clock, "cycle", issue, Key.Text, $"{order.Round}", $"{next}")), State.EffectRound == order.Round && State.EffectBatches > next))
+            {
+                return;
+            }
         }
 
+        await ReportEffects(order.Cycle);
+    }
+
+    /// <summary>A refused consequence of effects that were reported is news for the cycle.</summary>
+    protected override void Committed(Receipt receipt)
+    {
+        if (State.EffectsComplete && RefusedConsequences.Count > 0)
+        {
+            ReportEffects(CycleId.Parse(Key.Id[..Key.Id.LastIndexOf('/')])).Ignore();
+        }
+    }
+
+    private async Task ReportEffects(CycleId cycle)
+    {
         var progress = new EffectProgress(
-            Area, order.Round, State.EffectCount, State.EffectPosition, State.EffectRound == order.Round && State.EffectsComplete, RefusedConsequences.Count);
-        await grains.GetGrain<ICycleSteps>(order.Cycle.Stream.Text).Report(progress);
+            Area, State.EffectRound, State.EffectCount, State.EffectPosition, State.EffectsComplete, RefusedConsequences.Count);
+        await grains.GetGrain<ICycleSteps>(cycle.Stream.Text).Report(progress);
+    }
+
+    /// <summary>A batch that is on record goes on; one that was refused for good waits for a person, and is not computed again and again.</summary>
+    private bool IsKept(Outcome<Receipt> outcome, bool recorded)
+    {
+        if (!outcome.Accepted && !recorded)
+        {
+            _log.LogError("A batch of {Area} cannot be kept: {Code} {Reason}", Key, outcome.Refusal.Code, outcome.Refusal.Message.English);
+        }
+
+        return recorded;
     }
 
     private AreaProgress Report(ScoreOrder order, int done, int batches) => new(

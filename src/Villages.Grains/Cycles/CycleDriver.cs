@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Domain.Cycles;
@@ -16,33 +17,31 @@ namespace Villages.Grains.Cycles;
 /// </summary>
 internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks)
 {
+    private readonly ILogger _log = access.Logging.CreateLogger<CycleDriver>();
+
     public CycleProgress Progress { get; } = new();
 
     /// <summary>Villages and communities of a county on a date, in order of code.</summary>
     public static ImmutableArray<AreaCode> RosterOf(AreaTree tree, AreaCode county, DateOnly on) =>
         [.. tree.VillagesUnder(county, on).Select(area => area.Code).Order()];
 
-    public bool HasOpenStep(CycleState state) => state is { Id: not null, Paused: false } && state.Phase switch
-    {
-        CyclePhase.Planned or CyclePhase.Collecting or CyclePhase.Scoring => true,
-        CyclePhase.Effective => Open(state).Any(),
-        _ => false,
-    };
+    public bool HasOpenStep(CycleState state) => state.Id is not null
+        && ((!state.Paused && state.Phase is CyclePhase.Planned or CyclePhase.Collecting or CyclePhase.Scoring) || Open(state).Any());
 
     /// <returns>True when the next step can be taken at once.</returns>
     public async Task<bool> Step(CycleState state, CycleId cycle, ICycleSteps self)
     {
-        if (state.Paused)
+        // What took effect is delivered whatever comes after it: a round may have begun since, or may be held.
+        if (Open(state).Any())
         {
-            return false;
+            await Issue(state, cycle);
         }
 
-        return state.Phase switch
+        return !state.Paused && state.Phase switch
         {
             CyclePhase.Planned => await Begin(state, cycle, self),
             CyclePhase.Collecting => await Freeze(state, cycle, self),
             CyclePhase.Scoring => await Score(state, cycle, self),
-            CyclePhase.Effective => await Issue(state, cycle),
             _ => false,
         };
     }
@@ -50,6 +49,9 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
     /// <summary>Townships whose effects are not known to be delivered yet.</summary>
     public IEnumerable<AreaCode> Open(CycleState state) =>
         Effects(state).Keys.Where(township => !Progress.IsDelivered(township, state.EffectiveRound));
+
+    /// <summary>True while a township has not committed all its effects; a later round must not take effect before.</summary>
+    public bool IsIssuing(CycleState state) => Effects(state).Keys.Any(township => !Progress.IsIssued(township, state.EffectiveRound));
 
     public static ImmutableSortedDictionary<AreaCode, ImmutableArray<SubjectOutcome>> Effects(CycleState state) => state.Effective is null
         ? ImmutableSortedDictionary<AreaCode, ImmutableArray<SubjectOutcome>>.Empty
@@ -60,7 +62,7 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
     private async Task<bool> Begin(CycleState state, CycleId cycle, ICycleSteps self)
     {
         var sources = await LastPosition();
-        return (await self.Take(Step(new BeginCollecting(state.Round, sources), cycle, state.Round))).Accepted;
+        return await Taken(self.Take(Step(new BeginCollecting(state.Round, sources), cycle, state.Round)), cycle);
     }
 
     /// <summary>The freeze waits until the consequences of every fact that counts were delivered: then officials know what their villages know.</summary>
@@ -74,7 +76,7 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
 
         await register.Reached(state.Sources!.Value);
         var freeze = new FreezeCycle(state.Round, await LastPosition(), RosterOf(register.Tree, cycle.Area, state.AsOf));
-        return (await self.Take(Step(freeze, cycle, state.Round))).Accepted;
+        return await Taken(self.Take(Step(freeze, cycle, state.Round)), cycle);
     }
 
     private async Task<bool> Score(CycleState state, CycleId cycle, ICycleSteps self)
@@ -93,13 +95,13 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
         }
 
         var rulebook = await rulebooks.Get(cycle.Area, state.RulebookHash);
-        var scored = await Task.WhenAll(areas.Keys.Select(area => grains.CycleArea(cycle, area).Scores()));
+        var scored = await Task.WhenAll(areas.Keys.Select(area => grains.CycleArea(cycle, area).Scores(state.Round)));
         var scores = scored.SelectMany(area => area).Where(village => village.Score is not null).Select(village => village.Score!).ToArray();
         var result = StarRating.Calibrate(rulebook, scores, state.AsOf);
-        return (await self.Take(Step(new CalibrateCycle(state.Round, result), cycle, state.Round))).Accepted;
+        return await Taken(self.Take(Step(new CalibrateCycle(state.Round, result), cycle, state.Round)), cycle);
     }
 
-    private async Task<bool> Issue(CycleState state, CycleId cycle)
+    private async Task Issue(CycleState state, CycleId cycle)
     {
         foreach (var (township, outcomes) in Effects(state))
         {
@@ -112,7 +114,17 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
         }
 
         Progress.Delivered = await grains.Consequences().Delivered();
-        return false;
+    }
+
+    private async Task<bool> Taken(Task<Outcome<Receipt>> step, CycleId cycle)
+    {
+        var outcome = await step;
+        if (!outcome.Accepted && outcome.Refusal.Kind == RefusalKind.Invalid)
+        {
+            _log.LogError("A step of {Cycle} cannot be taken: {Code} {Reason}", cycle, outcome.Refusal.Code, outcome.Refusal.Message.English);
+        }
+
+        return outcome.Accepted;
     }
 
     private Command<TBody> Step<TBody>(TBody body, CycleId cycle, int round)

@@ -52,9 +52,10 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
         }
 
         var rulebook = await _rulebooks.Get(state.Id!.Value.Area, state.RulebookHash);
-        var scores = await _grains.CycleArea(state.Id.Value, outcome.Village.Parent).Scores();
-        var score = scores.First(s => s.Village == outcome.Village).Score!;
-        return CycleViews.Explain(state, rulebook, score, outcome, _register.Tree);
+        var scores = await _grains.CycleArea(state.Id.Value, outcome.Village.Parent).Scores(state.ResultRound);
+        return scores.FirstOrDefault(village => village.Village == outcome.Village)?.Score is { } score
+            ? CycleViews.Explain(state, rulebook, score, outcome, _register.Tree)
+            : null;
     }
 
     public async Task<Outcome<CyclePlanned>> Validate(PlanCycle body)
@@ -86,7 +87,8 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
 
     public Task<Outcome<Receipt>> Publish(Command<ClosePublication> command) => Commit(command, CycleLifecycle.ClosePublication);
 
-    public Task<Outcome<Receipt>> Effect(Command<MakeEffective> command) => Commit(command, CycleLifecycle.MakeEffective);
+    public Task<Outcome<Receipt>> Effect(Command<MakeEffective> command) => Commit(command, (state, body) =>
+        AfterEffects(state, CycleLifecycle.MakeEffective(state, body)));
 
     public Task<Outcome<Receipt>> Rerun(Command<RerunCycle> command) => Commit(command, CycleLifecycle.Rerun);
 
@@ -96,7 +98,8 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
 
     public Task<Outcome<Receipt>> Take(Command<CalibrateCycle> command) => Commit(command, CycleLifecycle.Calibrate);
 
-    public Task<Outcome<Receipt>> Take(Command<ArchiveCycle> command) => Commit(command, CycleLifecycle.Archive);
+    public Task<Outcome<Receipt>> Take(Command<ArchiveCycle> command) => Commit(command, (state, body) =>
+        AfterEffects(state, CycleLifecycle.Archive(state, body)));
 
     public Task<bool> Report(AreaProgress progress)
     {
@@ -147,6 +150,10 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     }
 
     protected override void Committed(Receipt receipt) => Nudge();
+
+    /// <summary>What must wait until the effects of the round before are on record.</summary>
+    private Decision AfterEffects(CycleState state, Decision decision) =>
+        decision.Accepted && _driver.IsIssuing(state) ? CycleRefusals.EffectsUnderWay : decision;
 
     private async Task<string?> HashInForce(PlanCycle body) =>
         (await _grains.Rulebooks(body.Cycle.Area).InForce(body.Cycle.Scheme, body.Cycle.Period.LastDay))?.Hash;

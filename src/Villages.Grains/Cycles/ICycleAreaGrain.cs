@@ -16,8 +16,9 @@ internal interface ICycleAreaGrain : IGrainWithStringKey
     [OneWay, AlwaysInterleave, Alias("issue")]
     Task Issue(EffectOrder order);
 
+    /// <summary>Scores as they stood at the end of a round, also when a later one has begun to replace them.</summary>
     [AlwaysInterleave, Alias("scores")]
-    Task<IReadOnlyList<ScoredVillage>> Scores();
+    Task<IReadOnlyList<ScoredVillage>> Scores(int round);
 
     [Alias("keep-scores")]
     Task<Outcome<Receipt>> Keep(Command<KeepScores> command);

@@ -5,9 +5,10 @@ using Villages.Journal;
 
 namespace Villages.Grains.Feed;
 
-[StatelessWorker, GrainType("feed")]
+[StatelessWorker, Reentrant, GrainType("feed")]
 internal sealed class FeedGrain(IJournal journal, IFeed feed) : Grain, IFeedGrain
 {
+    private const int BatchesAtOnce = 16;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task<FeedPage> Wait(long after, int limit)
@@ -25,7 +26,11 @@ internal sealed class FeedGrain(IJournal journal, IFeed feed) : Grain, IFeedGrai
         }
         catch (OperationCanceledException)
         {
-            return new FeedPage(await Epoch(), after, []);
+            return await Empty(after);
+        }
+        catch (JournalUnavailableException exception)
+        {
+            throw new TruthUnavailableException(exception.Message);
         }
 
         return await Read(after, limit);
@@ -35,16 +40,17 @@ internal sealed class FeedGrain(IJournal journal, IFeed feed) : Grain, IFeedGrai
     {
         try
         {
-            var items = new List<FeedItem>();
-            var position = after;
-            foreach (var batch in await journal.ReadFeed(BatchBefore(after), Math.Clamp(limit, 1, 500)))
+            var (items, position, most) = (new List<FeedItem>(), after, Math.Clamp(limit, 1, 500));
+            for (var (before, more) = (BatchBefore(after), true); more && items.Count < most;)
             {
-                items.AddRange(batch.Commits.Where(commit => commit.Position > after).Select(Item));
-                position = Math.Max(position, batch.LastPosition);
-                if (items.Count >= limit)
+                var batches = await journal.ReadFeed(before, BatchesAtOnce);
+                foreach (var batch in batches.TakeWhile(_ => items.Count < most))
                 {
-                    break;
+                    items.AddRange(batch.Commits.Where(commit => commit.Position > after).Select(Item));
+                    (before, position) = (batch.Number, Math.Max(position, batch.LastPosition));
                 }
+
+                more = batches.Count == BatchesAtOnce;
             }
 
             return new FeedPage(await Epoch(), position, items);
@@ -55,10 +61,22 @@ internal sealed class FeedGrain(IJournal journal, IFeed feed) : Grain, IFeedGrai
         }
     }
 
-    public async Task<FeedHead> Head() => new(await Epoch(), ((feed.LastBatch + 1) * Commit.PositionsPerBatch) - 1);
+    public async Task<FeedHead> Head() => new((await Empty(-1)).Epoch, ((feed.LastBatch + 1) * Commit.PositionsPerBatch) - 1);
 
     /// <summary>The batch before the one that a position lies in: positions point inside a batch, the feed is read by whole ones.</summary>
     private static long BatchBefore(long position) => Math.Max(0, ((position + 1) / Commit.PositionsPerBatch) - 1);
+
+    private async Task<FeedPage> Empty(long after)
+    {
+        try
+        {
+            return new FeedPage(await Epoch(), after, []);
+        }
+        catch (JournalUnavailableException exception)
+        {
+            throw new TruthUnavailableException(exception.Message);
+        }
+    }
 
     private async Task<int> Epoch() => await journal.Epoch();
 

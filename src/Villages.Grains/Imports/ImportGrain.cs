@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Imports;
 using Villages.Grains.Consequences;
+using Villages.Grains.Hosting;
 using Villages.Grains.Journaling;
 using Villages.Journal;
 
@@ -9,8 +10,10 @@ namespace Villages.Grains.Imports;
 
 /// <summary>See <see cref="IImportGrain"/>. Rows of one target go in order of their lines, targets side by side; a report of a batch is its checkpoint.</summary>
 [GrainType("import")]
-internal sealed class ImportGrain(JournalAccess access, CommandDispatch dispatch) : JournalGrain<ImportState>(access), IImportGrain, IImportSteps
+internal sealed class ImportGrain(JournalAccess access, CommandDispatch dispatch, SiloSettings settings)
+    : JournalGrain<ImportState>(access), IImportGrain, IImportSteps, IRemindable
 {
+    private const string RollForward = "roll-forward";
     private const int RowsAtOnce = 200;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -25,7 +28,28 @@ internal sealed class ImportGrain(JournalAccess access, CommandDispatch dispatch
 
     public Task<Outcome<Receipt>> Stage(Command<StageRows> command) => Commit(command, ImportRule.Decide);
 
-    public Task<Outcome<Receipt>> Accept(Command<AcceptImport> command) => Commit(command, ImportRule.Decide);
+    public async Task<Outcome<Receipt>> Accept(Command<AcceptImport> command)
+    {
+        if (State.Status == ImportStatus.Staging)
+        {
+            await this.RegisterOrUpdateReminder(RollForward, settings.Heartbeat, settings.Heartbeat);
+        }
+
+        return await Commit(command, ImportRule.Decide);
+    }
+
+    /// <summary>Wakes an accepted import that nobody reads after a restart; the first tick after its end is the last.</summary>
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        if (State.Status == ImportStatus.Accepted)
+        {
+            await this.AsReference<IImportGrain>().Drive();
+        }
+        else if (State.Status != ImportStatus.Staging && await this.GetReminder(RollForward) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
+    }
 
     public Task<Outcome<Receipt>> Take(Command<ReportRows> command) => Commit(command, ImportRule.Decide);
 
@@ -45,9 +69,8 @@ internal sealed class ImportGrain(JournalAccess access, CommandDispatch dispatch
         _driving = true;
         try
         {
-            while (State.Pending(RowsAtOnce) is { Count: > 0 } rows)
+            while (State.Pending(RowsAtOnce) is { Count: > 0 } rows && await Give(rows))
             {
-                await Give(rows);
             }
         }
         catch (Exception exception) when (exception is TruthUnavailableException or TimeoutException or OrleansException)
@@ -69,11 +92,18 @@ internal sealed class ImportGrain(JournalAccess access, CommandDispatch dispatch
         }
     }
 
-    private async Task Give(IReadOnlyList<ImportRow> rows)
+    /// <returns>False when the report was refused, which no second try will change.</returns>
+    private async Task<bool> Give(IReadOnlyList<ImportRow> rows)
     {
         var refused = await Task.WhenAll(rows.GroupBy(row => row.Target).Select(target => Give(StreamKey.Parse(target.Key), target)));
         var report = new ReportRows(rows[^1].Line, [.. refused.SelectMany(some => some).OrderBy(refusal => refusal.Line)]);
-        await this.AsReference<IImportSteps>().Take(SystemCommand.Of(Clock, "import", report, Key.Text, $"{report.ThroughLine}"));
+        var outcome = await this.AsReference<IImportSteps>().Take(SystemCommand.Of(Clock, "import", report, Key.Text, $"{report.ThroughLine}"));
+        if (!outcome.Accepted)
+        {
+            _log.LogError("Rows of {Key} up to line {Line} cannot be reported: {Code}", Key, report.ThroughLine, outcome.Refusal.Code);
+        }
+
+        return outcome.Accepted;
     }
 
     private async Task<List<RowRefusal>> Give(StreamKey target, IEnumerable<ImportRow> rows)

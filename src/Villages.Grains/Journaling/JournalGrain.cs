@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Villages.Domain;
@@ -19,7 +20,9 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
 
     private StreamKey _key;
     private StreamFold<TState> _fold = null!;
-    private bool _doubtful;
+    private int _doubts;
+    private int _settled;
+    private bool _appending;
     private long _snapshotAt;
 
     protected StreamKey Key => _key;
@@ -40,6 +43,8 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     protected virtual Lane Lane => Lane.Interactive;
 
     private StreamId Stream => new(_key.Home, _key.Text);
+
+    private bool Doubtful => _doubts != _settled;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -63,7 +68,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
         var digest = access.Vault.Digest(JsonSerializer.SerializeToUtf8Bytes(command.Body, DomainJson.Options));
         for (var collisions = 0; ; collisions++)
         {
-            if (_doubtful)
+            if (Doubtful)
             {
                 await Guarded(() => Load(CancellationToken.None));
             }
@@ -77,7 +82,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
             }
 
             var commit = Seal(command, decision, digest, now);
-            var result = await access.Journal.Append(commit, Lane);
+            var result = await Append(commit);
             switch (result.Status)
             {
                 case AppendStatus.Accepted:
@@ -85,7 +90,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
                     return ReceiptOf(result.Commit!);
 
                 case AppendStatus.Repeated:
-                    _doubtful = result.Commit!.Number > Number;
+                    _doubts += result.Commit!.Number > Number ? 1 : 0;
                     return Answer(result.Commit, digest);
 
                 case AppendStatus.Impossible:
@@ -95,11 +100,11 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
                     throw new TruthUnavailableException("The journal takes no more commits now. Nothing was written; try again.") { Command = command.Id };
 
                 case AppendStatus.Unknown:
-                    _doubtful = true;
+                    _doubts++;
                     throw new TruthUnavailableException("The journal did not answer in time. Ask for the command's id before sending it again.") { Command = command.Id, Unknown = true };
 
                 case AppendStatus.Stale when collisions == 0:
-                    _doubtful = true;
+                    _doubts++;
                     continue;
 
                 default:
@@ -109,27 +114,47 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
         }
     }
 
-    /// <summary>The state as known at a feed position: the prefix of the stream up to it.</summary>
+    /// <summary>
+    /// The state as known at a feed position: the prefix of the stream up to it. A commit on its way may lie at or before the position although its answer has not
+    /// come yet, so then, and after an unknown outcome, the journal is asked.
+    /// </summary>
     protected async Task<(TState State, long Number)> Known(long position)
     {
         var present = _fold;
-        if (present.Position <= position)
+        if (!_appending && !Doubtful && present.Position <= position)
         {
             return (present.State, present.Number);
         }
 
+        var fold = await Prefix((commit, _) => commit.Position <= position);
+        return (fold.State, fold.Number);
+    }
+
+    /// <summary>The fold of the commits before the first one that is not within.</summary>
+    protected async Task<StreamFold<TState>> Prefix(Func<Commit, ImmutableArray<IEvent>, bool> within)
+    {
         var fold = StreamFold<TState>.Empty(_key);
         foreach (var commit in await Guarded(() => access.Journal.Read(Stream).AsTask()))
         {
-            if (commit.Position > position)
+            var events = access.Codec.Decode(commit.Data);
+            if (!within(commit, events))
             {
                 break;
             }
 
-            fold = fold.Append(commit, access.Codec.Decode(commit.Data));
+            fold = fold.Append(commit, events);
         }
 
-        return (fold.State, fold.Number);
+        return fold;
+    }
+
+    /// <summary>Reads on when the stream is known to be longer than this activation has it; a commit of its own on its way is left to arrive.</summary>
+    protected async Task Reach(long number)
+    {
+        if (Number < number && !_appending)
+        {
+            await Guarded(() => Load(CancellationToken.None));
+        }
     }
 
     /// <summary>Called after each confirmed commit of this activation, with the state already replaced.</summary>
@@ -147,6 +172,19 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
         catch (JournalUnavailableException exception)
         {
             throw new TruthUnavailableException(exception.Message);
+        }
+    }
+
+    private async Task<AppendResult> Append(Commit commit)
+    {
+        _appending = true;
+        try
+        {
+            return await access.Journal.Append(commit, Lane);
+        }
+        finally
+        {
+            _appending = false;
         }
     }
 
@@ -178,7 +216,11 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
 
     private void Advance(Commit commit, Decision decision)
     {
-        _fold = _fold.Append(commit, decision.Events);
+        if (commit.Number == Number + 1)
+        {
+            _fold = _fold.Append(commit, decision.Events);
+        }
+
         if (Number - _snapshotAt >= SnapshotEvery)
         {
             _snapshotAt = Number;
@@ -202,11 +244,11 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
 
     private async Task<bool> Load(CancellationToken cancellation)
     {
-        var fold = _fold;
+        var (fold, doubts) = (_fold, _doubts);
         if (fold.Number == 0)
         {
             fold = StreamFold<TState>.From(await access.Journal.ReadSnapshot(Stream, cancellation), _key, access.Vault) ?? fold;
-            _snapshotAt = fold.Number;
+            _snapshotAt = Math.Max(_snapshotAt, fold.Number);
         }
 
         foreach (var commit in await access.Journal.Read(Stream, fold.Number, cancellation))
@@ -214,8 +256,9 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
             fold = fold.Append(commit, access.Codec.Decode(commit.Data));
         }
 
-        _fold = fold;
-        _doubtful = false;
+        // Reads interleave with commands: whoever comes back late never takes the state back, nor a doubt that arose since.
+        _fold = fold.Number > Number ? fold : _fold;
+        _settled = Math.Max(_settled, doubts);
         return true;
     }
 
