@@ -1,4 +1,5 @@
 using Villages.Domain;
+using Villages.Domain.Areas;
 using Villages.Domain.Posts;
 using Villages.Domain.Readings;
 using Villages.Domain.VillageLife;
@@ -11,9 +12,21 @@ namespace Villages.Grains.Areas;
 internal sealed class VillageGrain(JournalAccess access, IAreaRegister register, IndicatorCatalogue indicators)
     : JournalGrain<VillageState>(access), IVillageGrain
 {
+    private (VillageState State, AreaTree Tree, DateOnly Today, VillageView View)? _prepared;
+
     protected override AreaCode Area => State.Code;
 
-    public Task<VillageView> Read() => Task.FromResult(VillageViews.View(State, Number, register.Tree, Clock.Today()));
+    /// <summary>The view is made once per state, register and day; readers in between share it.</summary>
+    public Task<VillageView> Read()
+    {
+        var (state, tree, today) = (State, register.Tree, Clock.Today());
+        if (_prepared is not { } prepared || !ReferenceEquals(prepared.State, state) || !ReferenceEquals(prepared.Tree, tree) || prepared.Today != today)
+        {
+            _prepared = prepared = (state, tree, today, VillageViews.View(state, Number, tree, today));
+        }
+
+        return Task.FromResult(prepared.View);
+    }
 
     public Task<NumberedSummary> Summarise() => Task.FromResult(new NumberedSummary(State.Code, Number, State.Summarise(Clock.Today())));
 

@@ -14,6 +14,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     private const int TargetsAtOnce = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _stop = new();
@@ -22,6 +23,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     private long _kept = -1;
     private long _keptAt;
     private long _stuckAt = -1;
+    private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? _pump;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -54,7 +56,16 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
         return Task.CompletedTask;
     }
 
-    public Task<long> Delivered() => Task.FromResult(_delivered);
+    public async Task<long> Reached(long position)
+    {
+        using var patience = new CancellationTokenSource(LongestWait, access.Clock);
+        while (_delivered < position && !patience.IsCancellationRequested && !_stop.IsCancellationRequested)
+        {
+            await _moved.Task.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
+        return _delivered;
+    }
 
     private async Task Pump()
     {
@@ -65,6 +76,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
             {
                 await Deliver(batch);
                 _delivered = ((batch.Number + 1) * Commit.PositionsPerBatch) - 1;
+                Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
                 await Keep();
             }
         }

@@ -13,7 +13,7 @@ internal interface IConsequencesGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("ensure")]
     Task Ensure();
 
-    /// <summary>Feed position up to which every consequence was delivered.</summary>
-    [AlwaysInterleave, Alias("delivered")]
-    Task<long> Delivered();
+    /// <summary>Waits until every consequence up to a feed position was delivered, at most 5 s, and gives the position reached.</summary>
+    [AlwaysInterleave, Alias("reached")]
+    Task<long> Reached(long position);
 }

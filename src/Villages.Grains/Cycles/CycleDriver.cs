@@ -68,13 +68,13 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
     /// <summary>The freeze waits until the consequences of every fact that counts were delivered: then officials know what their villages know.</summary>
     private async Task<bool> Freeze(CycleState state, CycleId cycle, ICycleSteps self)
     {
-        Progress.Delivered = await grains.Consequences().Delivered();
+        Progress.Delivered = await grains.Consequences().Reached(state.Sources!.Value);
         if (Progress.Delivered < state.Sources)
         {
             return false;
         }
 
-        await register.Reached(state.Sources!.Value);
+        await register.Reached(state.Sources.Value);
         var freeze = new FreezeCycle(state.Round, await LastPosition(), RosterOf(register.Tree, cycle.Area, state.AsOf));
         return await Taken(self.Take(Step(freeze, cycle, state.Round)), cycle);
     }
@@ -103,7 +103,8 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
 
     private async Task Issue(CycleState state, CycleId cycle)
     {
-        foreach (var (township, outcomes) in Effects(state))
+        var effects = Effects(state);
+        foreach (var (township, outcomes) in effects)
         {
             if (!Progress.IsIssued(township, state.EffectiveRound))
             {
@@ -113,7 +114,10 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
             }
         }
 
-        Progress.Delivered = await grains.Consequences().Delivered();
+        if (effects.Keys.All(township => Progress.IsIssued(township, state.EffectiveRound)))
+        {
+            Progress.Delivered = await grains.Consequences().Reached(Progress.LastEffect);
+        }
     }
 
     private async Task<bool> Taken(Task<Outcome<Receipt>> step, CycleId cycle)

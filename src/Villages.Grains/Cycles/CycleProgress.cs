@@ -12,6 +12,9 @@ internal sealed class CycleProgress
 
     public IReadOnlyCollection<EffectProgress> Effects => _issued.Values;
 
+    /// <summary>Feed position of the newest effect batch reported, -1 for none.</summary>
+    public long LastEffect => _issued.Count == 0 ? -1 : _issued.Values.Max(area => area.Position);
+
     /// <summary>Feed position up to which consequences were delivered, as last asked.</summary>
     public long Delivered { get; set; } = -1;
 
