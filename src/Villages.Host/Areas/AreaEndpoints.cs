@@ -4,8 +4,8 @@ using Villages.Domain.Areas;
 using Villages.Grains;
 using Villages.Grains.Areas;
 using Villages.Host.Access;
+using Villages.Host.ApiDescription;
 using Villages.Host.Http;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.Areas;
 

@@ -2,9 +2,9 @@ using Villages.Domain;
 using Villages.Domain.Centres;
 using Villages.Grains;
 using Villages.Host.Access;
+using Villages.Host.ApiDescription;
 using Villages.Host.Areas;
 using Villages.Host.Http;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.Centres;
 

@@ -2,8 +2,8 @@ using Villages.Domain;
 using Villages.Grains;
 using Villages.Grains.Commands;
 using Villages.Host.Access;
+using Villages.Host.ApiDescription;
 using Villages.Host.Http;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.Commands;
 

@@ -3,10 +3,10 @@ using Villages.Domain;
 using Villages.Domain.Cycles;
 using Villages.Grains;
 using Villages.Host.Access;
+using Villages.Host.ApiDescription;
 using Villages.Host.Areas;
 using Villages.Host.Http;
 using Villages.Host.Operations;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.Cycles;
 

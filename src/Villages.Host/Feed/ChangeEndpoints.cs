@@ -3,9 +3,9 @@ using Villages.Domain;
 using Villages.Grains;
 using Villages.Grains.Feed;
 using Villages.Host.Access;
+using Villages.Host.ApiDescription;
 using Villages.Host.Areas;
 using Villages.Host.Http;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.Feed;
 

@@ -2,9 +2,10 @@ using Villages.Domain;
 using Villages.Domain.Grids;
 using Villages.Grains;
 using Villages.Host.Access;
+using Villages.Host.ApiDescription;
 using Villages.Host.Areas;
+using Villages.Host.Centres;
 using Villages.Host.Http;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.Grids;
 
@@ -19,6 +20,10 @@ internal static class GridEndpoints
             .WithName("registerGrid").WithSummary("登记网格 Registers a grid").Produces<WriteReceipt>(201);
         grids.MapPost("/{id}/worker", Assign).For(Operation.WriteMasterData, Subject.OfGrid)
             .WithName("assignGridWorker").WithSummary("配备网格员 Puts a worker on the grid").Produces<WriteReceipt>();
+        grids.MapPost("/{id}/worker/end", Release).For(Operation.WriteMasterData, Subject.OfGrid)
+            .WithName("releaseGridWorker").WithSummary("网格员离岗 Ends the worker's assignment").Produces<WriteReceipt>();
+        grids.MapPost("/{id}/closing", Close).For(Operation.WriteMasterData, Subject.OfGrid)
+            .WithName("closeGrid").WithSummary("撤销网格 Closes a grid").Produces<WriteReceipt>();
     }
 
     private static async Task<IResult> Read(GridId id, Caller caller, IGrainFactory grains) =>
@@ -35,6 +40,12 @@ internal static class GridEndpoints
 
     private static Task<IResult> Assign(GridId id, Intent intent, GridWorkerAssignment body, CommandSender sender, IGrainFactory grains) =>
         sender.Send(intent, id.Stream, new AssignGridWorker(body.Kind, body.From, body.To, body.Person), grains.Grid(id).Assign, Receipts.Done);
+
+    private static Task<IResult> Release(GridId id, Intent intent, Closing body, CommandSender sender, IGrainFactory grains) =>
+        sender.Send(intent, id.Stream, new ReleaseGridWorker(body.LastDay), grains.Grid(id).Release, Receipts.Done);
+
+    private static Task<IResult> Close(GridId id, Intent intent, Closing body, CommandSender sender, IGrainFactory grains) =>
+        sender.Send(intent, id.Stream, new CloseGrid(body.LastDay), grains.Grid(id).Close, Receipts.Done);
 }
 
 /// <param name="Level">1 village or community, 2 estate or natural village, 3 buildings or a cluster of households.</param>

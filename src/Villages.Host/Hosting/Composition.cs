@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Villages.Grains.Hosting;
+using Villages.Host.ApiDescription;
 using Villages.Host.Auth;
 using Villages.Host.FirstRun;
 using Villages.Host.Http;
 using Villages.Host.Imports;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.Hosting;
 

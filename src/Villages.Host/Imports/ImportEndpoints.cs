@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Villages.Host.Access;
+using Villages.Host.ApiDescription;
 using Villages.Host.Http;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.Imports;
 
@@ -26,23 +26,24 @@ internal static class ImportEndpoints
             return EdgeProblems.InvalidParameter("kind", new("应为 areas、persons、readings、grids 或 centres。", "One of areas, persons, readings, grids, centres."));
         }
 
-        await using var content = await Content(intent.Http.Request, cancellation);
-        var outcome = await files.Accept(new ImportFile(content, parsed, intent.Caller.Subject, [intent.Caller.Area], validateOnly is true), cancellation);
+        var (name, content) = await Content(intent.Http.Request, cancellation);
+        await using var _ = content;
+        var outcome = await files.Accept(new ImportFile(content, parsed, intent.Caller.Subject, [intent.Caller.Area], validateOnly is true, name), cancellation);
         return !outcome.Accepted ? Problem.Of(outcome.Refusal)
             : !outcome.Value.Clean ? Faulty(outcome.Value)
             : new ImportAnswer(ImportResource.Of(outcome.Value));
     }
 
-    private static async Task<Stream> Content(HttpRequest request, CancellationToken cancellation)
+    private static async Task<(string Name, Stream Content)> Content(HttpRequest request, CancellationToken cancellation)
     {
         if (!request.HasFormContentType)
         {
-            return request.Body;
+            return ("", request.Body);
         }
 
         var form = await request.ReadFormAsync(cancellation);
         return form.Files.Count == 1
-            ? form.Files[0].OpenReadStream()
+            ? (form.Files[0].FileName, form.Files[0].OpenReadStream())
             : throw new ProblemException(EdgeProblems.InvalidParameter("file", new("应有且只有一个文件。", "Exactly one file is expected.")));
     }
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using Villages.Domain;
 using Villages.Grains;
 using Villages.Host.Access;
+using Villages.Host.ApiDescription;
 using Villages.Host.Cycles;
 using Villages.Host.Http;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.Operations;
 

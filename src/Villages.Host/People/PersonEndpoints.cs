@@ -4,9 +4,9 @@ using Villages.Grains;
 using Villages.Grains.Journaling;
 using Villages.Grains.People;
 using Villages.Host.Access;
+using Villages.Host.ApiDescription;
 using Villages.Host.Areas;
 using Villages.Host.Http;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.People;
 

@@ -4,9 +4,9 @@ using Villages.Domain.Posts;
 using Villages.Grains;
 using Villages.Grains.Areas;
 using Villages.Host.Access;
+using Villages.Host.ApiDescription;
 using Villages.Host.Areas;
 using Villages.Host.Http;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.People;
 
@@ -20,6 +20,8 @@ internal static class TenureEndpoints
             .WithName("fillPost").WithSummary("任职 Puts a person into a post").Produces<WriteReceipt>();
         tenures.MapPost("/end", Vacate).For(Operation.WriteMasterData)
             .WithName("vacatePost").WithSummary("离任；If-Match 为村的版本 Ends a tenure; If-Match is the village's version").Produces<WriteReceipt>();
+        tenures.MapPost("/withdrawal", Withdraw).For(Operation.WriteMasterData)
+            .WithName("withdrawTenure").WithSummary("撤回误录的任职；If-Match 为村的版本 Takes back a tenure entered in error; If-Match is the village's version").Produces<WriteReceipt>();
     }
 
     private static async Task<IResult> Fill(Intent intent, PostFilling body, KnownAreas known, CommandSender sender, IGrainFactory grains)
@@ -40,6 +42,13 @@ internal static class TenureEndpoints
         var command = new VacatePost(body.Person, body.Position, body.To, body.Reason, body.RemovedForViolation);
         return sender.Send(intent, village.Stream, command, grains.GetGrain<IVillageGrain>(village.Stream.Text).Vacate, Receipts.Done, ifMatch);
     }
+
+    private static Task<IResult> Withdraw(Intent intent, IfMatch ifMatch, TenureWithdrawal body, KnownAreas known, CommandSender sender, IGrainFactory grains)
+    {
+        var village = known.Village(intent.Caller, body.Village);
+        var command = new WithdrawPost(body.Person, body.Position, body.From);
+        return sender.Send(intent, village.Stream, command, grains.GetGrain<IVillageGrain>(village.Stream.Text).Withdraw, Receipts.Done, ifMatch);
+    }
 }
 
 /// <param name="To">Last day; left out while in office.</param>
@@ -48,3 +57,6 @@ public sealed record PostFilling(
 
 /// <param name="To">Last day in the post.</param>
 public sealed record PostVacating(AreaCode Village, PersonId Person, Position Position, DateOnly To, EndReason Reason, bool RemovedForViolation = false);
+
+/// <param name="From">First day of the tenure that never was.</param>
+public sealed record TenureWithdrawal(AreaCode Village, PersonId Person, Position Position, DateOnly From);

@@ -2,9 +2,9 @@ using Villages.Domain;
 using Villages.Domain.Readings;
 using Villages.Grains.Areas;
 using Villages.Host.Access;
+using Villages.Host.ApiDescription;
 using Villages.Host.Areas;
 using Villages.Host.Http;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.Readings;
 

@@ -4,9 +4,9 @@ using Villages.Domain;
 using Villages.Domain.Rulebooks;
 using Villages.Grains;
 using Villages.Host.Access;
+using Villages.Host.ApiDescription;
 using Villages.Host.Areas;
 using Villages.Host.Http;
-using Villages.Host.OpenApi;
 
 namespace Villages.Host.Rulebooks;
 

@@ -7,7 +7,7 @@ using Villages.Domain.VillageLife;
 using Villages.Grains.Areas;
 using Villages.Grains.Rulebooks;
 using Villages.Host.Access;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Access;
 

@@ -3,7 +3,7 @@ using Villages.Domain;
 using Villages.Domain.VillageLife;
 using Villages.Grains.Areas;
 using Villages.Host.Access;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Areas;
 

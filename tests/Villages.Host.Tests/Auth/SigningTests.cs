@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using Villages.Domain;
 using Villages.Host.Access;
 using Villages.Host.Auth;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Auth;
 

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Villages.Host.Access;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Auth;
 

@@ -3,7 +3,7 @@ using Villages.Domain.Cycles;
 using Villages.Domain.Stars;
 using Villages.Grains.Cycles;
 using Villages.Host.Access;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Cycles;
 

@@ -1,7 +1,7 @@
 using Villages.Domain;
 using Villages.Grains.Feed;
 using Villages.Host.Access;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Feed;
 

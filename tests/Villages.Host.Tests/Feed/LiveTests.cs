@@ -2,7 +2,7 @@ using System.Net.ServerSentEvents;
 using Villages.Grains.Feed;
 using Villages.Host.Access;
 using Villages.Host.Feed;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Tests.Hosting;
 using Villages.Testing;
 
 namespace Villages.Host.Tests.Feed;

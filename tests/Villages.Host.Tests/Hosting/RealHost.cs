@@ -9,7 +9,7 @@ using Villages.Grains;
 using Villages.Grains.Areas;
 using Villages.Host.Auth;
 using Villages.Host.Hosting;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Imports;
 using Villages.Testing;
 
 namespace Villages.Host.Tests.Hosting;
@@ -29,6 +29,7 @@ public sealed class RealHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddVillages();
+        builder.Services.AddImportFiles();
         _app = builder.Build();
         _app.UseVillages();
         await _app.StartAsync();

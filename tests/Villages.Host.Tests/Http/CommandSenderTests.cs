@@ -6,7 +6,7 @@ using Villages.Grains.Areas;
 using Villages.Grains.Commands;
 using Villages.Grains.Cycles;
 using Villages.Grains.Journaling;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Http;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Http;
 

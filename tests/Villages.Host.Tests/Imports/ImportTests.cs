@@ -2,7 +2,7 @@ using System.Text;
 using Villages.Domain;
 using Villages.Host.Access;
 using Villages.Host.Imports;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Imports;
 

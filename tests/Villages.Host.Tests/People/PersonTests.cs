@@ -3,7 +3,7 @@ using Villages.Domain.People;
 using Villages.Grains.Commands;
 using Villages.Grains.People;
 using Villages.Host.Access;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.People;
 

@@ -1,6 +1,6 @@
 using Villages.Grains.Feed;
 
-namespace Villages.Host.Tests.Edge;
+namespace Villages.Host.Tests.Hosting;
 
 internal static class FeedStub
 {

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
-namespace Villages.Host.OpenApi;
+namespace Villages.Host.ApiDescription;
 
 internal sealed class DocumentTransformer : IOpenApiDocumentTransformer
 {

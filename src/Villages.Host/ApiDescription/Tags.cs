@@ -1,4 +1,4 @@
-namespace Villages.Host.OpenApi;
+namespace Villages.Host.ApiDescription;
 
 /// <summary>Names of the groups of endpoints, in both languages.</summary>
 internal static class Tags

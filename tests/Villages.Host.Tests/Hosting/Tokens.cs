@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Villages.Host.Access;
 
-namespace Villages.Host.Tests.Edge;
+namespace Villages.Host.Tests.Hosting;
 
 internal static class Tokens
 {

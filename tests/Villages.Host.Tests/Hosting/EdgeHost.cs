@@ -17,7 +17,7 @@ using Villages.Host.Hosting;
 using Villages.Host.Imports;
 using Villages.Testing;
 
-namespace Villages.Host.Tests.Edge;
+namespace Villages.Host.Tests.Hosting;
 
 /// <summary>The whole edge over stubbed grains, in memory: milliseconds to start, any number at once.</summary>
 public sealed class EdgeHost : IAsyncDisposable

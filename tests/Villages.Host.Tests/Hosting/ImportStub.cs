@@ -1,7 +1,7 @@
 using Villages.Domain;
 using Villages.Host.Imports;
 
-namespace Villages.Host.Tests.Edge;
+namespace Villages.Host.Tests.Hosting;
 
 /// <summary>Takes every file and answers as told.</summary>
 public sealed class ImportStub : IImportFiles

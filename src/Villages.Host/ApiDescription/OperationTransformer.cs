@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 using Villages.Host.Access;
 using Villages.Host.Http;
 
-namespace Villages.Host.OpenApi;
+namespace Villages.Host.ApiDescription;
 
 /// <summary>Writes down what every endpoint shares: headers of writes, ETags, and the problems it can answer.</summary>
 internal sealed class OperationTransformer : IOpenApiOperationTransformer

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 using Villages.Domain;
 using Villages.Domain.Readings;
 
-namespace Villages.Host.OpenApi;
+namespace Villages.Host.ApiDescription;
 
 /// <summary>Ids are strings with a pattern; the framework sees only the structs behind them.</summary>
 internal sealed class SchemaTransformer : IOpenApiSchemaTransformer

@@ -1,7 +1,7 @@
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
-namespace Villages.Host.OpenApi;
+namespace Villages.Host.ApiDescription;
 
 internal static class Description
 {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Villages.Domain;
 
-namespace Villages.Host.Tests.Edge;
+namespace Villages.Host.Tests.Hosting;
 
 /// <summary>
 /// Grains that answer as they are told and remember what they were asked, for tests of the edge alone. Untold, a command is accepted,

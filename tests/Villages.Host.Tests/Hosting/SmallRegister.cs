@@ -2,7 +2,7 @@ using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Grains.Areas;
 
-namespace Villages.Host.Tests.Edge;
+namespace Villages.Host.Tests.Hosting;
 
 /// <summary>Two counties of two provinces, with a township and two villages more than is comfortable.</summary>
 public sealed class SmallRegister : IAreaRegister

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Villages.Host.Tests.Edge;
+using Villages.Host.Tests.Hosting;
 using Villages.Testing;
 
-namespace Villages.Host.Tests.OpenApi;
+namespace Villages.Host.Tests.ApiDescription;
 
 public sealed class DescriptionTests
 {
