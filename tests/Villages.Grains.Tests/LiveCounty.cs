@@ -49,7 +49,10 @@ internal sealed class LiveCounty : IAsyncDisposable
         where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <param name="calendars">Null for a calendar without schedules.</param>
-    public static async Task<LiveCounty> Start(string folder, JumpingClock? clock = null, CountyCalendars? calendars = null)
+    /// <param name="postgreSql">Connection string of a database; null for the embedded one.</param>
+    /// <param name="change">Last word on the services.</param>
+    public static async Task<LiveCounty> Start(
+        string folder, JumpingClock? clock = null, CountyCalendars? calendars = null, string? postgreSql = null, Action<IServiceCollection>? change = null)
     {
         clock ??= new JumpingClock(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
         var settings = new SiloSettings
@@ -59,13 +62,26 @@ internal sealed class LiveCounty : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSqliteJournal(folder);
+        if (postgreSql is null)
+        {
+            builder.Services.AddSqliteJournal(folder);
+        }
+        else
+        {
+            await new PostgreSqlOrleansDatabase(postgreSql).Migrate();
+            builder.Services.AddPostgreSqlJournal(postgreSql, journal =>
+                (journal.DeploymentKeyFile, journal.ApplySchema) = (Path.Combine(folder, "deployment.key"), true));
+        }
+
         builder.Services.AddVillagesGrains(
             calendars ?? new CountyCalendars(new Domain.Calendars.CountyCalendar([], new Domain.Calendars.WorkingDays([], []))),
             SiloConfiguration.Indicators(Path.Combine(SourceTree.Root, "silo-config")),
             settings);
-        builder.UseOrleans(silo => silo.UseLoopbackClustering().AddEmbeddedOrleansProviders(folder, settings));
+        builder.UseOrleans(silo => _ = postgreSql is null
+            ? silo.UseLoopbackClustering().AddEmbeddedOrleansProviders(folder, settings)
+            : silo.UseLoopbackClustering().AddPostgreSqlOrleansProviders(postgreSql, settings));
         builder.Services.AddVillagesKeepers();
+        change?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
         await host.Services.GetRequiredService<IAreaRegister>().Ready;

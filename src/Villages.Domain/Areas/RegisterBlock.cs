@@ -95,7 +95,9 @@ public sealed class RegisterBlock
                 yield return this[i];
             }
 
-            i = length < digits ? i + 1 : LowerBound(CodeNumber.Subtree(CodeNumber.Ancestor(_codes[i], digits)).End, i + 1);
+            // A code renamed or used again has several rows, and the first of them may be over.
+            var again = i + 1 < Count && _codes[i + 1] == _codes[i];
+            i = length < digits || again ? i + 1 : LowerBound(CodeNumber.Subtree(CodeNumber.Ancestor(_codes[i], digits)).End, i + 1);
         }
     }
 

@@ -19,9 +19,10 @@ public static class StarRecordRule
                 command.Cycle, command.Round, command.RulebookHash, command.Engine, command.Outcome, superseded));
     }
 
+    /// <summary>Who heads two villages has one record and one pay a cycle and round: those that came first, together.</summary>
     public static Decision Decide(OfficialState state, EntitleStarPay command) =>
         state.Stars.Slot(command.Cycle) is not { } slot || slot.Round < command.Round ? StarRefusals.NoRecord(command.Cycle)
-        : slot.Round > command.Round || slot.Pay == command.Pay ? Decision.Accept()
+        : slot.Round > command.Round || slot.Pay is not null ? Decision.Accept()
         : Decision.Accept(RatingEvents.Of(command.Cycle, command.Round, command.Pay));
 
     public static Decision Decide(OfficialState state, GrantHonour command, DateOnly today) =>

@@ -134,7 +134,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         var today = Today;
         var position = await JournalPosition(cancellation);
         await _register.Reached(position, cancellation);
-        Owe(await Guarded(() => _children.Due(_summary, _code, _register.Tree, today, position, cancellation)), position);
+        Owe(await Truth.Ask(() => _children.Due(_summary, _code, _register.Tree, today, position, cancellation)), position);
         _on = today;
     }
 
@@ -242,17 +242,5 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
     }
 
     private Task<long> JournalPosition(CancellationToken cancellation) =>
-        Guarded(async () => ((await _access.Journal.LastBatch(cancellation) + 1) * Commit.PositionsPerBatch) - 1);
-
-    private static async Task<T> Guarded<T>(Func<Task<T>> read)
-    {
-        try
-        {
-            return await read();
-        }
-        catch (JournalUnavailableException exception)
-        {
-            throw new TruthUnavailableException(exception.Message);
-        }
-    }
+        Truth.Ask(async () => ((await _access.Journal.LastBatch(cancellation) + 1) * Commit.PositionsPerBatch) - 1);
 }

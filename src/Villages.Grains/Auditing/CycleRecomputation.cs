@@ -87,8 +87,8 @@ internal sealed class CycleRecomputation(IJournal journal, EventCodec codec)
 
     private static string Difference(CalibrationResult again, CalibrationResult kept)
     {
-        var before = kept.Outcomes.ToImmutableDictionary(outcome => outcome.Secretary, Text);
-        var first = again.Outcomes.FirstOrDefault(outcome => before.GetValueOrDefault(outcome.Secretary) != Text(outcome));
+        var before = kept.Outcomes.ToImmutableDictionary(outcome => (outcome.Village, outcome.Secretary), Text);
+        var first = again.Outcomes.FirstOrDefault(outcome => before.GetValueOrDefault((outcome.Village, outcome.Secretary)) != Text(outcome));
         return first is null ? "the kept result has subjects that do not recompute" : $"{first.Secretary} of {first.Village} recomputes to another result";
     }
 

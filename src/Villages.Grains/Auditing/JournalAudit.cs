@@ -74,7 +74,8 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
     private sealed class EffectLedger
     {
         private readonly HashSet<(Guid Command, StreamId Stream)> _commands = [];
-        private readonly Dictionary<(CycleId Cycle, int Round, PersonId Person), Domain.Stars.SubjectOutcome> _issued = [];
+        private readonly Dictionary<(CycleId Cycle, int Round, PersonId Person, AreaCode Village), Domain.Stars.SubjectOutcome> _issued = [];
+        private readonly Dictionary<(CycleId Cycle, int Round, PersonId Person), AreaCode> _rated = [];
 
         public long Effects { get; private set; }
 
@@ -106,7 +107,7 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
         {
             foreach (var outcome in issued.Outcomes)
             {
-                _issued[(issued.Cycle, issued.Round, outcome.Secretary)] = outcome;
+                _issued[(issued.Cycle, issued.Round, outcome.Secretary, outcome.Village)] = outcome;
             }
 
             return null;
@@ -115,7 +116,8 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
         private string? Rated(Commit commit, SecretaryRated rated)
         {
             Effects++;
-            return !_issued.TryGetValue((rated.Cycle, rated.Round, Person(commit)), out var outcome)
+            _rated[(rated.Cycle, rated.Round, Person(commit))] = rated.Village;
+            return !_issued.TryGetValue((rated.Cycle, rated.Round, Person(commit), rated.Village), out var outcome)
                 ? $"I2 {commit.Stream.Key}, commit {commit.Number}: cycle {rated.Cycle} round {rated.Round} never issued this rating"
                 : outcome.StarsAfter != rated.StarsAfter || outcome.Grade != rated.Grade || outcome.Total != rated.Total
                     ? $"I2 {commit.Stream.Key}, commit {commit.Number}: the record differs from what cycle {rated.Cycle} issued"
@@ -125,7 +127,8 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
         private string? Paid(Commit commit, StarPayEntitled paid)
         {
             Effects++;
-            return !_issued.TryGetValue((paid.Cycle, paid.Round, Person(commit)), out var outcome) || outcome.Pay is not { } pay
+            var village = _rated.GetValueOrDefault((paid.Cycle, paid.Round, Person(commit)));
+            return !_issued.TryGetValue((paid.Cycle, paid.Round, Person(commit), village), out var outcome) || outcome.Pay is not { } pay
                 ? $"I2 {commit.Stream.Key}, commit {commit.Number}: cycle {paid.Cycle} round {paid.Round} never issued this pay"
                 : pay.Total != paid.Total || paid.Total != paid.Basic + paid.Performance + paid.Stars
                     ? $"I3 {commit.Stream.Key}, commit {commit.Number}: {paid.Total} was entitled, {pay.Total} issued"

@@ -78,7 +78,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
             if (!decision.Accepted)
             {
                 var first = await Guarded(() => access.Journal.Find(Stream, command.Id.Value).AsTask());
-                return first is null ? decision.Refusal : Answer(first, digest);
+                return first is null ? decision.Refusal : first.AnswerTo(digest);
             }
 
             var commit = Seal(command, decision, digest, now);
@@ -87,11 +87,11 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
             {
                 case AppendStatus.Accepted:
                     Advance(result.Commit!, decision);
-                    return ReceiptOf(result.Commit!);
+                    return result.Commit!.Receipt();
 
                 case AppendStatus.Repeated:
                     _doubts += result.Commit!.Number > Number ? 1 : 0;
-                    return Answer(result.Commit, digest);
+                    return result.Commit.AnswerTo(digest);
 
                 case AppendStatus.Impossible:
                     return CommandRefusals.Impossible(result.Reason ?? "unknown");
@@ -149,13 +149,8 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     }
 
     /// <summary>Reads on when the stream is known to be longer than this activation has it; a commit of its own on its way is left to arrive.</summary>
-    protected async Task Reach(long number)
-    {
-        if (Number < number && !_appending)
-        {
-            await Guarded(() => Load(CancellationToken.None));
-        }
-    }
+    protected Task Reach(long number) =>
+        Number < number && !_appending ? Guarded(() => Load(CancellationToken.None)) : Task.CompletedTask;
 
     /// <summary>Called after each confirmed commit of this activation, with the state already replaced.</summary>
     protected virtual void Committed(Receipt receipt)
@@ -163,17 +158,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     }
 
     /// <summary>Makes a silent journal one exception that callers on other hosts can read.</summary>
-    protected static async Task<T> Guarded<T>(Func<Task<T>> read)
-    {
-        try
-        {
-            return await read();
-        }
-        catch (JournalUnavailableException exception)
-        {
-            throw new TruthUnavailableException(exception.Message);
-        }
-    }
+    protected static Task<T> Guarded<T>(Func<Task<T>> read) => Truth.Ask(read);
 
     private async Task<AppendResult> Append(Commit commit)
     {
@@ -227,7 +212,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
             Keep(_fold.ToSnapshot(Stream, access.Vault)).Ignore();
         }
 
-        Committed(ReceiptOf(commit));
+        Committed(commit.Receipt());
     }
 
     private async Task Keep(Snapshot snapshot)
@@ -261,10 +246,4 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
         _settled = Math.Max(_settled, doubts);
         return true;
     }
-
-    private static Outcome<Receipt> Answer(Commit first, byte[] digest) =>
-        first.BodyHash.AsSpan().SequenceEqual(digest) ? ReceiptOf(first) : CommandRefusals.Reused;
-
-    private static Receipt ReceiptOf(Commit commit) =>
-        new(StreamKey.Parse(commit.Stream.Key), commit.Number, commit.Position, new CommandId(commit.CommandId), commit.RecordedAt);
 }

@@ -42,6 +42,16 @@ public class AreaTreeTests
     }
 
     [Fact]
+    public void A_renamed_village_stays_among_its_neighbours()
+    {
+        var county = Tree.Register(AreaCode.Parse("141129"));
+        var renamed = Tree.With(county with { Rows = county.Rows.Apply(new AreaRenamed(A.Village, "新名", A.Today)) });
+
+        Assert.Equal(Codes(Tree.VillagesUnder(AreaCode.Nation, A.Today)), Codes(renamed.VillagesUnder(AreaCode.Nation, A.Today)));
+        Assert.Contains(renamed.Children(A.Village.Parent, A.Today), row => row.Name == "新名");
+    }
+
+    [Fact]
     public void A_replaced_register_leaves_the_old_tree_as_it_was()
     {
         var county = Tree.Register(AreaCode.Parse("141129"));

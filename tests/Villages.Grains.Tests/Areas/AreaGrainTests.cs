@@ -1,10 +1,7 @@
 using Villages.Domain;
-using Villages.Domain.Events;
 using Villages.Domain.People;
 using Villages.Domain.Posts;
 using Villages.Domain.VillageLife;
-using Villages.Grains.Journaling;
-
 using Villages.Testing;
 
 namespace Villages.Grains.Tests.Areas;
@@ -64,24 +61,7 @@ public sealed class AreaGrainTests : IDisposable
         Assert.Null(await area.ReadTownship(AreaCode.Parse("141129999")));
     }
 
-    private static Task Equals(LiveCounty county) => Eventually.Holds("the county equals the fold of the journal", async () =>
-        (await county.Grains.Area(LiveCounty.County).Read()).Totals.Equals(await Fold(county)));
+    private static Task Equals(LiveCounty county) => JournalFold.EqualsArea(county, LiveCounty.County);
 
-    private static async Task<AreaTotals> Fold(LiveCounty county)
-    {
-        var totals = AreaTotals.Zero;
-        foreach (var village in LiveCounty.Villages)
-        {
-            var key = village.Stream;
-            var fold = StreamFold<VillageState>.Empty(key);
-            foreach (var commit in await county.Journal.Read(new Journal.StreamId(key.Home, key.Text)))
-            {
-                fold = fold.Append(commit, EventCodec.Default.Decode(commit.Data));
-            }
-
-            totals = totals.Add(fold.State.Summarise(county.Clock.Today()));
-        }
-
-        return totals;
-    }
+    private static Task<AreaTotals> Fold(LiveCounty county) => JournalFold.Of(county);
 }

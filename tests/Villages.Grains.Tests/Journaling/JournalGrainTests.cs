@@ -1,9 +1,15 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Villages.Domain;
 using Villages.Domain.Centres;
+using Villages.Domain.People;
+using Villages.Domain.Posts;
+using Villages.Grains.Cycles;
 using Villages.Grains.Journaling;
+using Villages.Grains.Tests.Areas;
 using Villages.Journal;
 using Villages.Testing;
+using StreamId = Villages.Journal.StreamId;
 
 namespace Villages.Grains.Tests.Journaling;
 
@@ -52,7 +58,7 @@ public sealed class JournalGrainTests : IDisposable
     {
         await using var county = await LiveCounty.Start(_folder.Path);
         await county.Grains.Centre(Centre).Register(county.Command(Registration("中心"), "one"));
-        var stream = new Villages.Journal.StreamId(Centre.Stream.Home, Centre.Stream.Text);
+        var stream = new StreamId(Centre.Stream.Home, Centre.Stream.Text);
         var head = (await county.Journal.Read(stream))[^1];
         var foreign = head with { Number = 2, CommandId = Guid.NewGuid(), Kind = "centres.revise", Data = "[]"u8.ToArray() };
         var appended = await county.Journal.Append(foreign with { Hash = CommitHash.Of(foreign, head.Hash) }, Lane.Interactive);
@@ -84,6 +90,35 @@ public sealed class JournalGrainTests : IDisposable
         var outcome = await county.Grains.Centre(Centre).Revise(county.Command(new ReviseCentre("锁后"), "after"));
         Assert.True(outcome.Accepted);
         Assert.Equal("锁后", (await county.Grains.Centre(Centre).Read())!.Name);
+    }
+
+    [Fact]
+    public async Task A_commit_whose_answer_is_late_counts_for_a_cycle_that_froze_after_it_and_for_the_county_once_it_has_arrived()
+    {
+        HeldAnswers? journal = null;
+        await using var county = await LiveCounty.Start(_folder.Path, change: services =>
+        {
+            var engine = services.Last(service => service.ServiceType == typeof(IJournal)).ImplementationType!;
+            services.AddSingleton<IJournal>(provider => journal = new HeldAnswers((IJournal)ActivatorUtilities.CreateInstance(provider, engine)));
+        });
+        await county.Settle();
+        var code = LiveCounty.Villages[0];
+        var village = county.Grains.Village(code);
+        await JournalFold.EqualsArea(county, LiveCounty.County);
+        var number = (await village.Read()).Version;
+        journal!.Hold();
+        var write = village.Vacate(county.Command(
+            new VacatePost(LiveCounty.SecretaryOf(code), Position.Secretary, new DateOnly(2025, 6, 30), EndReason.Resigned), "late"));
+        await Eventually.Holds("the commit is in the journal", async () => (await county.Journal.Read(new StreamId(code.Stream.Home, code.Stream.Text))).Count > number);
+        var known = ((await county.Journal.LastBatch() + 1) * Commit.PositionsPerBatch) - 1;
+
+        var facts = await village.Facts(new FactsQuery(LiveCounty.Cycle2025, new DateOnly(2025, 12, 31), known));
+        Assert.Equal((number + 1, (PersonId?)null), (facts.Number, facts.Secretary));
+        Assert.Equal(number, (await village.Read()).Version);
+
+        journal.Release();
+        Assert.True((await write).Accepted);
+        await JournalFold.EqualsArea(county, LiveCounty.County);
     }
 
     private static RegisterCentre Registration(string name) => new(CentreKind.Centre, name, 120m, new DateOnly(2024, 5, 1));

@@ -1,0 +1,51 @@
+using Villages.Journal;
+using StreamId = Villages.Journal.StreamId;
+
+namespace Villages.Grains.Tests.Journaling;
+
+/// <summary>A journal that commits at once and, while held, answers late: what a slow reply looks like to the one who waits for it.</summary>
+internal sealed class HeldAnswers(IJournal inner) : IJournal
+{
+    private volatile TaskCompletionSource? _held;
+
+    public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Release()
+    {
+        var held = _held;
+        _held = null;
+        held?.SetResult();
+    }
+
+    public async ValueTask<AppendResult> Append(Commit commit, Lane lane, CancellationToken cancellation = default)
+    {
+        var result = await inner.Append(commit, lane, cancellation);
+        await (_held?.Task ?? Task.CompletedTask);
+        return result;
+    }
+
+    public ValueTask<IReadOnlyList<Commit>> Read(StreamId stream, long after = 0, CancellationToken cancellation = default) => inner.Read(stream, after, cancellation);
+
+    public ValueTask<Commit?> Find(StreamId stream, Guid commandId, CancellationToken cancellation = default) => inner.Find(stream, commandId, cancellation);
+
+    public ValueTask<IReadOnlyList<Commit>> FindCommand(Guid commandId, CancellationToken cancellation = default) => inner.FindCommand(commandId, cancellation);
+
+    public ValueTask<IReadOnlyDictionary<StreamId, long>> Heads(IReadOnlyCollection<StreamId> streams, CancellationToken cancellation = default) =>
+        inner.Heads(streams, cancellation);
+
+    public ValueTask<long> LastBatch(CancellationToken cancellation = default) => inner.LastBatch(cancellation);
+
+    public ValueTask<IReadOnlyList<Batch>> ReadFeed(long afterBatch, int limit, CancellationToken cancellation = default) =>
+        inner.ReadFeed(afterBatch, limit, cancellation);
+
+    public ValueTask<Snapshot?> ReadSnapshot(StreamId stream, CancellationToken cancellation = default) => inner.ReadSnapshot(stream, cancellation);
+
+    public ValueTask WriteSnapshot(Snapshot snapshot, CancellationToken cancellation = default) => inner.WriteSnapshot(snapshot, cancellation);
+
+    public ValueTask<long> ReadCheckpoint(string consumer, CancellationToken cancellation = default) => inner.ReadCheckpoint(consumer, cancellation);
+
+    public ValueTask WriteCheckpoint(string consumer, long position, CancellationToken cancellation = default) =>
+        inner.WriteCheckpoint(consumer, position, cancellation);
+
+    public ValueTask<int> Epoch(CancellationToken cancellation = default) => inner.Epoch(cancellation);
+}
