@@ -67,7 +67,18 @@ public sealed record FreezeCycle(
     public string Kind => "cycles.freeze";
 }
 
-/// <summary>Step of the driver: the group step over complete areas.</summary>
+/// <summary>Step of the driver: keeps a part of the outcomes before the calibration, each part once and in order.</summary>
+[GenerateSerializer, Immutable, Alias("cycles.keep-outcomes")]
+public sealed record KeepOutcomes(
+    [property: Id(0)] int Round, [property: Id(1)] int Part, [property: Id(2)] ImmutableArray<SubjectOutcome> Outcomes) : ICommandBody
+{
+    /// <summary>Outcomes of a part; keeps a commit at half its limit.</summary>
+    public const int PartSize = 600;
+
+    public string Kind => "cycles.keep-outcomes";
+}
+
+/// <summary>Step of the driver: the group step over complete areas. Publishes what was kept in parts together with what it carries.</summary>
 [GenerateSerializer, Immutable, Alias("cycles.calibrate")]
 public sealed record CalibrateCycle([property: Id(0)] int Round, [property: Id(1)] CalibrationResult Result) : ICommandBody
 {

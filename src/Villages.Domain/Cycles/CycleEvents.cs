@@ -15,6 +15,12 @@ public sealed record CollectingBegun(int Round, long Sources) : IEvent;
 [EventType("cycles.frozen.v1")]
 public sealed record CycleFrozen(int Round, long Sources, long Known, ImmutableArray<AreaCode> Roster) : IEvent;
 
+/// <summary>Outcomes of a county too large for one commit, kept before the calibration that they belong to.</summary>
+/// <param name="Part">From 0.</param>
+[EventType("cycles.outcomes-kept.v1")]
+public sealed record OutcomesKept(int Round, int Part, ImmutableArray<SubjectOutcome> Outcomes) : IEvent;
+
+/// <param name="Result">With the outcomes that were not kept in parts before.</param>
 [EventType("cycles.calibrated.v1")]
 public sealed record CycleCalibrated(int Round, CalibrationResult Result) : IEvent;
 

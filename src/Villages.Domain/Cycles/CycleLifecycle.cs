@@ -49,6 +49,11 @@ public static class CycleLifecycle
         : state.Phase != CyclePhase.Collecting || state.Round != body.Round ? CycleRefusals.StepPassed
         : Decision.Accept(new CycleFrozen(body.Round, state.Sources!.Value, body.Known, body.Roster));
 
+    public static Decision Keep(CycleState state, KeepOutcomes body) =>
+        Running(state) is { } refusal ? refusal
+        : state.Phase != CyclePhase.Scoring || state.Round != body.Round || state.PendingParts != body.Part ? CycleRefusals.StepPassed
+        : Decision.Accept(new OutcomesKept(body.Round, body.Part, body.Outcomes));
+
     public static Decision Calibrate(CycleState state, CalibrateCycle body) =>
         Running(state) is { } refusal ? refusal
         : state.Phase != CyclePhase.Scoring || state.Round != body.Round ? CycleRefusals.StepPassed

@@ -29,6 +29,11 @@ public sealed record CycleState(
     DateTime PlannedAt,
     string PlannedBy) : IState<CycleState>
 {
+    /// <summary>Outcomes of this round kept so far, before its calibration.</summary>
+    public ImmutableArray<SubjectOutcome> Pending { get; init; } = [];
+
+    public int PendingParts { get; init; }
+
     public static string Format => "cycles.cycle.v1";
 
     public static CycleState Empty(StreamKey stream) => new(
@@ -41,8 +46,13 @@ public sealed record CycleState(
             Id = e.Cycle, Phase = CyclePhase.Planned, Round = 1, AsOf = e.AsOf, RulebookHash = e.RulebookHash, PlannedAt = stamp.RecordedAt, PlannedBy = stamp.Actor,
         },
         CollectingBegun e => this with { Phase = CyclePhase.Collecting, Sources = e.Sources },
-        CycleFrozen e => this with { Phase = CyclePhase.Scoring, Sources = e.Sources, Known = e.Known, Roster = e.Roster },
-        CycleCalibrated e => this with { Phase = CyclePhase.Publishing, ResultRound = e.Round, Result = e.Result },
+        CycleFrozen e => this with { Phase = CyclePhase.Scoring, Sources = e.Sources, Known = e.Known, Roster = e.Roster, Pending = [], PendingParts = 0 },
+        OutcomesKept e => this with { Pending = Pending.AddRange(e.Outcomes), PendingParts = e.Part + 1 },
+        CycleCalibrated e => this with
+        {
+            Phase = CyclePhase.Publishing, ResultRound = e.Round, Pending = [], PendingParts = 0,
+            Result = e.Result with { Outcomes = Pending.AddRange(e.Result.Outcomes) },
+        },
         PublicationClosed => this with { Phase = CyclePhase.Approving },
         CycleMadeEffective e => this with { Phase = CyclePhase.Effective, EffectiveRound = e.Round, Effective = Result, Before = Effective },
         RoundBegun e => this with { Phase = CyclePhase.Planned, Round = e.Round, Sources = null, Known = null },

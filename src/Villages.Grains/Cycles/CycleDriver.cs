@@ -98,7 +98,24 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
         var scored = await Task.WhenAll(areas.Keys.Select(area => grains.CycleArea(cycle, area).Scores(state.Round)));
         var scores = scored.SelectMany(area => area).Where(village => village.Score is not null).Select(village => village.Score!).ToArray();
         var result = StarRating.Calibrate(rulebook, scores, state.AsOf);
-        return await Taken(self.Take(Step(new CalibrateCycle(state.Round, result), cycle, state.Round)), cycle);
+        return await Keep(state.Round, cycle, result, self);
+    }
+
+    /// <summary>A county too large for one commit keeps its outcomes in parts first; the same result is cut into the same parts, so a repeat commits nothing twice.</summary>
+    private async Task<bool> Keep(int round, CycleId cycle, CalibrationResult result, ICycleSteps self)
+    {
+        var parts = result.Outcomes.Chunk(KeepOutcomes.PartSize).ToArray();
+        for (var part = 0; part < parts.Length - 1; part++)
+        {
+            var keep = new KeepOutcomes(round, part, [.. parts[part]]);
+            if (!await Taken(self.Take(Step(keep, cycle, round, part)), cycle))
+            {
+                return false;
+            }
+        }
+
+        var last = result with { Outcomes = parts.Length == 0 ? [] : [.. parts[^1]] };
+        return await Taken(self.Take(Step(new CalibrateCycle(round, last), cycle, round)), cycle);
     }
 
     private async Task Issue(CycleState state, CycleId cycle)
@@ -131,8 +148,8 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
         return outcome.Accepted;
     }
 
-    private Command<TBody> Step<TBody>(TBody body, CycleId cycle, int round)
-        where TBody : ICommandBody => SystemCommand.Of(access.Clock, "cycle", body, cycle.ToString(), $"{round}");
+    private Command<TBody> Step<TBody>(TBody body, CycleId cycle, int round, int part = 0)
+        where TBody : ICommandBody => SystemCommand.Of(access.Clock, "cycle", body, cycle.ToString(), $"{round}", $"{part}");
 
     /// <summary>Position that everything acknowledged so far is at or before.</summary>
     private async Task<long> LastPosition()

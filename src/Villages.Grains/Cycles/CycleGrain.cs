@@ -96,6 +96,8 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
 
     public Task<Outcome<Receipt>> Take(Command<FreezeCycle> command) => Commit(command, CycleLifecycle.Freeze);
 
+    public Task<Outcome<Receipt>> Take(Command<KeepOutcomes> command) => Commit(command, CycleLifecycle.Keep);
+
     public Task<Outcome<Receipt>> Take(Command<CalibrateCycle> command) => Commit(command, CycleLifecycle.Calibrate);
 
     public Task<Outcome<Receipt>> Take(Command<ArchiveCycle> command) => Commit(command, (state, body) =>

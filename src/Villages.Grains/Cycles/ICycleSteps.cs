@@ -14,6 +14,9 @@ internal interface ICycleSteps : IGrainWithStringKey
     [Alias("freeze")]
     Task<Outcome<Receipt>> Take(Command<FreezeCycle> command);
 
+    [Alias("keep-outcomes")]
+    Task<Outcome<Receipt>> Take(Command<KeepOutcomes> command);
+
     [Alias("calibrate")]
     Task<Outcome<Receipt>> Take(Command<CalibrateCycle> command);
 

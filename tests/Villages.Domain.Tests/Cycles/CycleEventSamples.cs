@@ -22,6 +22,7 @@ internal sealed class CycleEventSamples : IEventSamples
         new CycleResumed(),
         new RosterFixed(1, [A.Community, A.Village]),
         new AreaScored(1, 0, [new ScoredVillage(A.Community, null, 3, 0)], true),
+        new OutcomesKept(1, 0, [Outcome]),
         new CycleCalibrated(1, new CalibrationResult(1, Hash, 17, 8, [new TownshipQuota(A.Village.Parent, 34, 6, 6)], [Outcome])),
         new PublicationClosed(1),
         new CycleMadeEffective(1),
