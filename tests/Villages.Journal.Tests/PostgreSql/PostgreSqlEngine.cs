@@ -95,8 +95,12 @@ public sealed class PostgreSqlEngine(PostgreSqlFixture server) : TestedEngine
     }
 
     /// <summary>Breaks every connection and lets none in again.</summary>
-    public Task Hide() => Cluster.Execute("postgres",
-        $"ALTER DATABASE {Database} ALLOW_CONNECTIONS false; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Database}'");
+    /// <summary>Shuts the door for good before it sends everybody out, and waits until they are gone.</summary>
+    public async Task Hide()
+    {
+        await Cluster.Execute("postgres", $"ALTER DATABASE {Database} ALLOW_CONNECTIONS false");
+        await Cluster.Execute("postgres", $"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{Database}'");
+    }
 
     public Task Show() => Cluster.Execute("postgres", $"ALTER DATABASE {Database} ALLOW_CONNECTIONS true");
 
