@@ -17,6 +17,9 @@ public sealed record OfficialStarsState(
     [System.Text.Json.Serialization.JsonIgnore]
     public StarSlot? InForce => Slots.LastOrDefault(slot => slot.Rated);
 
+    /// <summary>Stars in force when a cycle's own slot is left out; null when no other cycle rated.</summary>
+    public int? InForceBeside(CycleId cycle) => Slots.LastOrDefault(slot => slot.Rated && slot.Cycle != cycle)?.StarsAfter;
+
     /// <summary>Folds an event of this part; any other leaves it as it is.</summary>
     public OfficialStarsState Apply(IEvent happened) => happened switch
     {

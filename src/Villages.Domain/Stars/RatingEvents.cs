@@ -7,11 +7,12 @@ namespace Villages.Domain.Stars;
 public static class RatingEvents
 {
     /// <param name="superseded">Round in force of the cycle's slot, 0 for none: <see cref="OfficialStarsState.Round"/>.</param>
-    public static IEvent Of(CycleId cycle, int round, string rulebookHash, int engine, SubjectOutcome outcome, int superseded)
+    /// <param name="inForce">Stars that an earlier cycle left: <see cref="OfficialStarsState.InForceBeside"/>.</param>
+    public static IEvent Of(CycleId cycle, int round, string rulebookHash, int engine, SubjectOutcome outcome, int superseded, int? inForce)
     {
         int? supersedes = superseded == 0 ? null : superseded;
         return outcome.Unrated is { } unrated
-            ? new SecretaryNotRated(cycle, round, cycle.Period, outcome.Village, unrated.Code, rulebookHash, engine, supersedes)
+            ? new SecretaryNotRated(cycle, round, cycle.Period, outcome.Village, unrated.Code, rulebookHash, engine, supersedes, inForce)
             : new SecretaryRated(
                 cycle, round, cycle.Period, outcome.Village, outcome.Grade!, outcome.Total!.Value, outcome.StarsBefore, outcome.StarsAfter ?? 0,
                 outcome.HonourStars, outcome.RankInCounty!.Value, outcome.RankInTownship!.Value, outcome.LockedUntil, rulebookHash, engine,

@@ -35,7 +35,7 @@ public sealed class StarsReachVillages : IConsequence
     public IEnumerable<Consequence> Of(StreamKey source, IEvent happened) => happened switch
     {
         SecretaryRated e => [Note(e.Village, new SecretaryStars(e.Cycle, e.Round, PersonId.Parse(source.Id), e.StarsAfter, e.Grade))],
-        SecretaryNotRated e => [Note(e.Village, new SecretaryStars(e.Cycle, e.Round, PersonId.Parse(source.Id)))],
+        SecretaryNotRated e => [Note(e.Village, new SecretaryStars(e.Cycle, e.Round, PersonId.Parse(source.Id), e.StarsInForce))],
         _ => [],
     };
 

@@ -16,7 +16,7 @@ public static class StarRecordRule
         return superseded >= command.Round
             ? Decision.Accept()
             : Decision.Accept(RatingEvents.Of(
-                command.Cycle, command.Round, command.RulebookHash, command.Engine, command.Outcome, superseded));
+                command.Cycle, command.Round, command.RulebookHash, command.Engine, command.Outcome, superseded, state.Stars.InForceBeside(command.Cycle)));
     }
 
     /// <summary>Who heads two villages has one record and one pay a cycle and round: those that came first, together.</summary>

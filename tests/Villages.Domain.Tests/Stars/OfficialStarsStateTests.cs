@@ -1,5 +1,7 @@
+using Villages.Domain.People;
 using Villages.Domain.Stars;
 using Villages.Domain.Stars.Events;
+using Villages.Domain.VillageLife;
 
 namespace Villages.Domain.Tests.Stars;
 
@@ -60,4 +62,20 @@ public class OfficialStarsStateTests
         new(cycle, round, cycle.Period, A.Village, "qualified", 80, null, stars, 0, 1, 1, null, "h", 1, null, []);
 
     private static StarPayEntitled Pay(int round, decimal stars) => new(Year2022, round, 1800, 1200, stars, 3000 + stars);
+
+    [Fact]
+    public void Who_is_not_rated_this_time_keeps_the_stars_of_before_and_the_village_learns_them()
+    {
+        var state = new OfficialState(A.Person()) { Stars = OfficialStarsState.Empty.Apply(Rated(Year2022, 1, 3)) };
+        var year2023 = new CycleId("stars", Year2022.Area, Year2022.Period.Next);
+        var unrated = new SubjectOutcome(
+            A.Village, A.Person(), new Unrated("months-in-post", new("未满一年", "less than a year")), null, null, false, 3, null, 0, null, null, null, null, []);
+
+        var decision = StarRecordRule.Decide(state, new RateSecretary(year2023, 1, year2023.Period.LastDay, "h", 1, unrated));
+
+        var happened = Assert.IsType<SecretaryNotRated>(Assert.Single(decision.Events));
+        Assert.Equal(3, happened.StarsInForce);
+        var note = Assert.IsType<NoteSecretaryStars>(Assert.Single(new StarsReachVillages().Of(A.Person().Official, happened)).Body);
+        Assert.Equal(3, note.Stars.Stars);
+    }
 }

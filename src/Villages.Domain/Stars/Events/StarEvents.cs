@@ -26,9 +26,10 @@ public sealed record SecretaryRated(
     ImmutableArray<TraceLine> Trace) : IEvent;
 
 /// <summary>A cycle ended without a rating for this secretary; the stars in force stay, and an earlier round of the same cycle is undone.</summary>
+/// <param name="StarsInForce">What an earlier cycle left and this one did not touch; null when never rated.</param>
 [EventType("stars.secretary-not-rated.v1")]
 public sealed record SecretaryNotRated(
-    CycleId Cycle, int Round, Period Period, AreaCode Village, string Reason, string RulebookHash, int Engine, int? Supersedes) : IEvent;
+    CycleId Cycle, int Round, Period Period, AreaCode Village, string Reason, string RulebookHash, int Engine, int? Supersedes, int? StarsInForce = null) : IEvent;
 
 /// <summary>Monthly pay that follows from a rating, in yuan.</summary>
 [EventType("stars.star-pay-entitled.v1")]
