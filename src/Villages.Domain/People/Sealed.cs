@@ -5,7 +5,7 @@ namespace Villages.Domain.People;
 
 /// <summary>
 /// A personal field as ciphertext, <c>v1.&lt;base64url&gt;</c>. Nothing else parses, so plain text cannot reach a journal by mistake.
-/// Two sealings of one text differ: equality says nothing about the text.
+/// The same text of the same field of the same person seals alike; across persons and fields equality says nothing.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("people.sealed"), JsonConverter(typeof(ParsableConverter<Sealed>))]
 public readonly record struct Sealed : IParsable<Sealed>

@@ -30,7 +30,6 @@ internal static class PersonEndpoints
             ? Versioned.Of(view.Version, PersonResource.Of(view))
             : EdgeProblems.UnknownPerson(personId.Value);
 
-    /// <summary>Sealing the same plain text twice gives two ciphertexts, so a repeat is recognised by its receipt, not by its body.</summary>
     private static async Task<IResult> Register(Intent intent, PersonRegistration body, KnownAreas known, CommandSender sender, IGrainFactory grains)
     {
         known.KeepingCounty(intent.Caller, body.County);
@@ -45,11 +44,9 @@ internal static class PersonEndpoints
         }
 
         var identity = grains.Identity();
-        if (await sender.Before(intent, "person") is { } first)
+        if (await sender.Before(intent, "person") is { } first && (await identity.Find(number.Value))?.Person != first.Stream)
         {
-            return await identity.Find(number.Value) is { } same && same.Person == first.Stream
-                ? Receipts.Created($"/api/v1/persons/{first.Stream.Id}")(first)
-                : Problem.Of(CommandRefusals.Reused);
+            return Problem.Of(CommandRefusals.Reused);
         }
 
         var identified = await identity.Seal(new PlainIdentity(body.County, number.Value, name, body.Phone, number.Sex));

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Villages.Journal.Privacy;
 
-/// <summary>AES-256-GCM with a random nonce; the context (whose, which field) is authenticated, so a ciphertext cannot be moved to another place.</summary>
+/// <summary>
+/// AES-256-GCM; the context (whose, which field) is authenticated, so a ciphertext cannot be moved to another place. The nonce is a keyed digest of context and text:
+/// the same text in the same place seals alike, so that a repeated command has the same body, and says nothing about any other place.
+/// </summary>
 internal static class FieldCipher
 {
     private const string Version = "v1.";
@@ -15,9 +18,10 @@ internal static class FieldCipher
     {
         var sealedBytes = new byte[NonceLength + plaintext.Length + TagLength];
         var nonce = sealedBytes.AsSpan(0, NonceLength);
-        RandomNumberGenerator.Fill(nonce);
+        var place = Encoding.UTF8.GetBytes(context);
+        Derive(key, place, plaintext, nonce);
         using var cipher = new AesGcm(key, TagLength);
-        cipher.Encrypt(nonce, plaintext, sealedBytes.AsSpan(NonceLength, plaintext.Length), sealedBytes.AsSpan(^TagLength..), Encoding.UTF8.GetBytes(context));
+        cipher.Encrypt(nonce, plaintext, sealedBytes.AsSpan(NonceLength, plaintext.Length), sealedBytes.AsSpan(^TagLength..), place);
         return sealedBytes;
     }
 
@@ -34,6 +38,15 @@ internal static class FieldCipher
         cipher.Decrypt(
             sealedBytes[..NonceLength], sealedBytes[NonceLength..^TagLength], sealedBytes[^TagLength..], plaintext, Encoding.UTF8.GetBytes(context));
         return plaintext;
+    }
+
+    private static void Derive(byte[] key, byte[] place, ReadOnlySpan<byte> plaintext, Span<byte> nonce)
+    {
+        using var digest = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, HMACSHA256.HashData(key, "nonce"u8));
+        digest.AppendData(BitConverter.GetBytes(place.Length));
+        digest.AppendData(place);
+        digest.AppendData(plaintext);
+        digest.GetHashAndReset().AsSpan(0, NonceLength).CopyTo(nonce);
     }
 
     public static string ToText(byte[] sealedBytes) => Version + Base64Url.EncodeToString(sealedBytes);

@@ -65,6 +65,7 @@ public sealed class RealHostTests(RealHost host) : IClassFixture<RealHost>
         using var client = host.As(Roles.CountyOrganisation);
         var person = (await client.Post("/api/v1/persons", new { county = SmallRegister.County, idNumber = "11010519491231002X", name = "王建国" }, "p1").Json(201))["id"]!.GetValue<string>();
         Assert.Equal(person, (await client.Post("/api/v1/persons", new { county = SmallRegister.County, idNumber = "11010519491231002X", name = "王建国" }, "p1").Json(201))["id"]!.GetValue<string>());
+        await client.Post("/api/v1/persons", new { county = SmallRegister.County, idNumber = "11010519491231002X", name = "王建军" }, "p1").Problem(422, "commands.key-reused");
         await client.Post("/api/v1/persons", new { county = SmallRegister.County, idNumber = "11010519491231002X", name = "王建国" }, "p2").Problem(409, "people.already-registered");
         var masked = await client.GetAsync($"/api/v1/persons/{person}").Json();
         Assert.DoesNotContain("建国", masked.ToJsonString(), StringComparison.Ordinal);

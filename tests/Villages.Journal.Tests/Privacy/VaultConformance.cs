@@ -22,9 +22,14 @@ public abstract class VaultConformance(TestedEngine engine) : JournalConformance
     }
 
     [Fact]
-    public async Task The_same_text_is_never_sealed_to_the_same_ciphertext()
+    public async Task The_same_text_seals_alike_in_its_own_place_and_nowhere_else()
     {
-        Assert.NotEqual(await Vault.Seal(Person, "name", Name), await Vault.Seal(Person, "name", Name));
+        var ciphertext = await Vault.Seal(Person, "name", Name);
+
+        Assert.Equal(ciphertext, await Vault.Seal(Person, "name", Name));
+        Assert.NotEqual(ciphertext, await Vault.Seal(Person, "name", Name + "。"));
+        Assert.NotEqual(ciphertext[..16], (await Vault.Seal(Person, "phone", Name))[..16]);
+        Assert.NotEqual(ciphertext[..16], (await Vault.Seal("p-02", "name", Name))[..16]);
     }
 
     [Fact]
