@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Domain.Centres;
@@ -16,16 +13,10 @@ namespace Villages.Grains.Consequences;
 /// <summary>Sends a command body to the grain of its target: what consequences and imports have in hand is a body and a key, not a grain.</summary>
 internal sealed class CommandDispatch(IGrainFactory grains)
 {
-    private static readonly FrozenDictionary<string, Type> Bodies = typeof(ICommandBody).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: false, IsGenericType: false } && type.IsAssignableTo(typeof(ICommandBody)))
-        .ToFrozenDictionary(type => ((ICommandBody)RuntimeHelpers.GetUninitializedObject(type)).Kind, StringComparer.Ordinal);
-
     /// <summary>The body of a command that was kept as JSON under its kind.</summary>
     /// <exception cref="InvalidOperationException">No command has that kind.</exception>
     public static ICommandBody Body(string kind, string json) =>
-        Bodies.TryGetValue(kind, out var type)
-            ? (ICommandBody)JsonSerializer.Deserialize(json, type, DomainJson.Options)!
-            : throw new InvalidOperationException($"No command is called '{kind}'.");
+        CommandCodec.TryDecode(kind, json, out var body) ? body : throw new InvalidOperationException($"No command is called '{kind}'.");
 
     public Task<Outcome<Receipt>> Send(StreamKey target, ICommandBody body, CommandId id, string actor, DateTime notAfter)
     {
