@@ -48,6 +48,8 @@ public static class GrainAccess
 
     public static IFeedGrain Feed(this IGrainFactory grains) => grains.GetGrain<IFeedGrain>(0);
 
+    internal static IRegisterSourceGrain RegisterSource(this IGrainFactory grains) => grains.GetGrain<IRegisterSourceGrain>(0);
+
     internal static ICycleAreaGrain CycleArea(this IGrainFactory grains, CycleId cycle, AreaCode township) =>
         grains.GetGrain<ICycleAreaGrain>(cycle.AreaStream(township).Text);
 

@@ -1,18 +1,15 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Domain.Events;
-using Villages.Grains.Feed;
 using Villages.Grains.Journaling;
 using Villages.Journal;
 
 namespace Villages.Grains.Areas;
 
 /// <summary>Reads the registers once at start, then follows the feed. The tree is replaced as one value, so readers on any thread see whole trees.</summary>
-internal sealed class AreaRegister(IJournal journal, IFeed feed, EventCodec codec, ILogger<AreaRegister> log) : BackgroundService, IAreaRegister
+internal sealed class AreaRegister(IRegisterSource source, EventCodec codec) : BackgroundService, IAreaRegister
 {
-    private const string Prefix = "register/";
     private const int StreamsAtOnce = 500;
 
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,7 +42,7 @@ internal sealed class AreaRegister(IJournal journal, IFeed feed, EventCodec code
     {
         var start = await Retried(async () =>
         {
-            var last = await journal.LastBatch(stoppingToken);
+            var last = await source.LastBatch(stoppingToken);
             await Load([AreaCode.Nation], stoppingToken);
             var counties = _tree.Register(AreaCode.Nation).Rows.All().Select(row => row.Code).Where(code => code.Kind == AreaKind.County).Distinct();
             foreach (var some in counties.Chunk(StreamsAtOnce))
@@ -58,25 +55,25 @@ internal sealed class AreaRegister(IJournal journal, IFeed feed, EventCodec code
 
         Move(((start + 1) * Commit.PositionsPerBatch) - 1);
         _ready.TrySetResult();
-        await foreach (var batch in feed.FollowThrough(start, log, stoppingToken))
+        await foreach (var news in source.Follow(start, stoppingToken))
         {
-            foreach (var commit in batch.Commits)
+            foreach (var commit in news.Commits)
             {
-                if (commit.Stream.Key.StartsWith(Prefix, StringComparison.Ordinal) && !Fold(commit))
+                if (!Fold(commit))
                 {
                     // A county that stood in no register at start: its commits from before are not here yet.
                     await Retried(() => Load([RegisterScope.Parse(StreamKey.Parse(commit.Stream.Key))], stoppingToken), stoppingToken);
                 }
             }
 
-            Move(((batch.Number + 1) * Commit.PositionsPerBatch) - 1);
+            Move(((news.Batch + 1) * Commit.PositionsPerBatch) - 1);
         }
     }
 
     private async Task<bool> Load(IReadOnlyCollection<AreaCode> scopes, CancellationToken cancellation)
     {
         var streams = scopes.Select(RegisterScope.Stream).ToArray();
-        var commits = await Task.WhenAll(streams.Select(key => journal.Read(new StreamId(key.Home, key.Text), 0, cancellation).AsTask()));
+        var commits = await Task.WhenAll(streams.Select(key => source.Read(new StreamId(key.Home, key.Text), cancellation)));
         foreach (var commit in commits.SelectMany(some => some))
         {
             Fold(commit);
@@ -121,7 +118,7 @@ internal sealed class AreaRegister(IJournal journal, IFeed feed, EventCodec code
             {
                 return await load();
             }
-            catch (JournalUnavailableException)
+            catch (Exception exception) when (exception is JournalUnavailableException or TruthUnavailableException)
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
             }

@@ -34,6 +34,15 @@ public static class OrleansProviders
         return silo.AddProviders(PostgreSql, Bounds + connectionString, settings ?? new SiloSettings());
     }
 
+    /// <summary>One of the silos that find each other through the same PostgreSQL database.</summary>
+    public static ISiloBuilder UsePostgreSqlClustering(this ISiloBuilder silo, string connectionString, string clusterId, SiloSettings settings) =>
+        silo.UseClustering(PostgreSql, Bounds + connectionString, clusterId, settings);
+
+    /// <summary>A client of those silos; it needs the database only where no gateways are named.</summary>
+    public static IClientBuilder UsePostgreSqlClustering(
+        this IClientBuilder client, string connectionString, string clusterId, IReadOnlyList<IPEndPoint> gateways) =>
+        client.UseClustering(PostgreSql, Bounds + connectionString, clusterId, gateways);
+
     /// <summary>A cluster of this one silo, reachable on the loopback interface only.</summary>
     /// <param name="siloPort">0 takes a free port.</param>
     /// <param name="gatewayPort">0 takes a free port; null opens none, so that no other process can call grains.</param>

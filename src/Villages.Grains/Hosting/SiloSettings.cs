@@ -26,4 +26,14 @@ public sealed record SiloSettings
 
     /// <summary>Calls that may wait at one activation; further ones are refused at once.</summary>
     public int MaximumQueue { get; init; } = 1000;
+
+    /// <summary>IP address at which other silos and clients reach this one; it listens there and nowhere else. In a cluster only.</summary>
+    public string Address { get; init; } = "127.0.0.1";
+
+    public int Port { get; init; } = 11111;
+
+    /// <summary>Port for clients; 0 opens none.</summary>
+    public int GatewayPort { get; init; } = 30000;
+
+    public MembershipSettings Membership { get; init; } = new();
 }

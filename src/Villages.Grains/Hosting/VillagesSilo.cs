@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-
+using Orleans.Configuration;
 using Villages.Domain.Events;
 using Villages.Domain.Readings;
 using Villages.Grains.Areas;
@@ -31,6 +31,43 @@ public static class VillagesSilo
         return builder;
     }
 
+    /// <summary>One silo of a cluster on PostgreSQL, whose schema was applied before.</summary>
+    /// <param name="config">Folder <c>silo-config</c> with calendars and indicators.</param>
+    /// <exception cref="InvalidOperationException">A configuration file has faults; the message lists all of them.</exception>
+    public static IHostApplicationBuilder AddPostgreSqlVillages(
+        this IHostApplicationBuilder builder, PostgreSqlJournalOptions journal, string clusterId, string config, SiloSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        settings ??= new SiloSettings();
+        builder.Services.AddPostgreSqlJournal(_ => journal);
+        builder.Services.AddVillagesGrains(SiloConfiguration.Calendars(config), SiloConfiguration.Indicators(config), settings);
+        builder.UseOrleans(silo => silo
+            .UsePostgreSqlClustering(journal.ConnectionString, clusterId, settings).AddPostgreSqlOrleansProviders(journal.ConnectionString, settings));
+        builder.Services.AddVillagesKeepers();
+        return builder;
+    }
+
+    /// <summary>What a process without a silo needs to serve the API: a client, and the register read from the silos.</summary>
+    /// <param name="cluster">How the client finds silos.</param>
+    /// <param name="config">Folder <c>silo-config</c> with indicators.</param>
+    public static IHostApplicationBuilder AddVillagesClient(
+        this IHostApplicationBuilder builder, Action<IClientBuilder> cluster, string config, SiloSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(EventCodec.Default);
+        builder.Services.AddSingleton(SiloConfiguration.Indicators(config));
+        builder.UseOrleansClient(client =>
+        {
+            cluster(client);
+            client.UseConnectionRetryFilter<SilosAwaited>();
+            client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = (settings ?? new SiloSettings()).ResponseTimeout);
+        });
+        builder.Services.AddSingleton<IRegisterSource, RemoteRegisterSource>();
+        builder.Services.AddAreaRegister();
+        return builder;
+    }
+
     /// <summary>Everything grains need beside a journal and Orleans' providers; register the journal before it.</summary>
     public static IServiceCollection AddVillagesGrains(
         this IServiceCollection services, CountyCalendars calendars, IndicatorCatalogue indicators, SiloSettings settings)
@@ -45,9 +82,8 @@ public static class VillagesSilo
         services.AddSingleton<CycleScoring>();
         services.AddSingleton<CommandDispatch>();
         services.AddSingleton<IJournalAudit, JournalAudit>();
-        services.AddSingleton<AreaRegister>();
-        services.AddSingleton<IAreaRegister>(provider => provider.GetRequiredService<AreaRegister>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<AreaRegister>());
+        services.AddSingleton<IRegisterSource, JournalRegisterSource>();
+        services.AddAreaRegister();
         services.AddSingleton<AreaFollower>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<AreaFollower>());
         return services;
@@ -57,4 +93,11 @@ public static class VillagesSilo
     public static IServiceCollection AddVillagesKeepers(this IServiceCollection services) => services
         .AddHostedService<ConsequenceKeeper>()
         .AddHostedService<CalendarKeeper>();
+
+    private static void AddAreaRegister(this IServiceCollection services)
+    {
+        services.AddSingleton<AreaRegister>();
+        services.AddSingleton<IAreaRegister>(provider => provider.GetRequiredService<AreaRegister>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<AreaRegister>());
+    }
 }

@@ -13,7 +13,8 @@ namespace Villages.Host.FirstRun;
 
 /// <summary>The first minute: seeds an empty journal in Development, then prints where things are and a command to paste.</summary>
 internal sealed class Welcome(
-    IServer server, IHostEnvironment environment, IConfiguration configuration, DataFolder data, IAreaRegister register, DemoSeed seed, TokenIssuer tokens)
+    IServer server, IHostEnvironment environment, IConfiguration configuration, DataFolder data, Deployment deployment, IAreaRegister register, DemoSeed seed,
+    TokenIssuer tokens)
 {
     public async Task Show(CancellationToken stopping)
     {
@@ -43,7 +44,7 @@ internal sealed class Welcome(
         var took = seeding is { } time ? string.Create(CultureInfo.InvariantCulture, $", seeded in {time.TotalSeconds:0.0} s") : "";
         var branch = Console.IsOutputRedirected ? " -" : " ├─";
         Console.WriteLine();
-        Console.WriteLine($"村级治理 · Village governance   {environment.EnvironmentName}; data {data.Path}; {register.Tree.Count} areas{took}");
+        Console.WriteLine($"村级治理 · Village governance   {environment.EnvironmentName}; {Where()}; {register.Tree.Count} areas{took}");
         Console.WriteLine($"{branch} API        {address}/api/v1");
         Console.WriteLine($"{branch} API docs   {address}/docs   OpenAPI {address}/openapi/v1.json");
         Console.WriteLine($"{branch} Health     {address}/healthz/ready");
@@ -67,6 +68,13 @@ internal sealed class Welcome(
 
         Console.WriteLine();
     }
+
+    private string Where() => deployment switch
+    {
+        { Engine: Engine.Sqlite } => $"data {data.Path}",
+        { Role: Role.Api } => $"API of cluster '{deployment.ClusterId}'",
+        _ => $"silo {deployment.Silo.Address}:{deployment.Silo.Port} of cluster '{deployment.ClusterId}' on {deployment.Engine}",
+    };
 
     /// <summary>Null wherever development tokens are refused.</summary>
     private string? Token(AreaCode area)

@@ -12,11 +12,21 @@ namespace Villages.Host.Hosting;
 /// <summary>What the executable is made of, in the order of the request's way.</summary>
 public static class Composition
 {
-    /// <summary>Everything: the silo, the edge, imports and the first run.</summary>
+    /// <summary>Everything this process is to be, by profile and role: silo, edge, imports and the first run.</summary>
     public static WebApplicationBuilder AddVillages(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.AddEmbeddedVillages(DataFolder.Of(builder.Configuration).Path, ConfigFolder.Of(builder.Configuration).Path);
+        builder.Configuration.AddProfiles();
+        var deployment = Deployment.Of(builder.Configuration);
+        builder.Services.AddSingleton(deployment);
+        builder.AddGrains(deployment, ConfigFolder.Of(builder.Configuration).Path);
+        if (deployment.Role == Role.Silo)
+        {
+            builder.Services.AddVillagesHealth();
+            builder.AddVillagesTelemetry();
+            return builder;
+        }
+
         builder.Services.AddImportFiles().AddFirstRun();
         return builder.AddVillagesEdge();
     }
@@ -44,6 +54,12 @@ public static class Composition
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseSecurityHeaders();
+        if (app.Services.GetService<Deployment>()?.Role == Role.Silo)
+        {
+            app.MapVillagesHealth();
+            return app;
+        }
+
         app.UseExceptionHandler(_ => { });
         app.UseStatusProblems();
         app.UseRouting();
@@ -54,5 +70,22 @@ public static class Composition
         app.MapVillagesOpenApi();
         app.MapVillagesApi();
         return app;
+    }
+
+    private static void AddGrains(this WebApplicationBuilder builder, Deployment deployment, string config)
+    {
+        switch (deployment)
+        {
+            case { Role: Role.Api }:
+                builder.AddVillagesClient(
+                    client => client.UsePostgreSqlClustering(deployment.ConnectionString, deployment.ClusterId, deployment.Gateways), config, deployment.Silo);
+                break;
+            case { Engine: Engine.Sqlite }:
+                builder.AddEmbeddedVillages(DataFolder.Of(builder.Configuration).Path, config, deployment.Silo);
+                break;
+            default:
+                builder.AddPostgreSqlVillages(deployment.PostgreSqlJournal(builder.Configuration), deployment.ClusterId, config, deployment.Silo);
+                break;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Villages.Domain;
 using Villages.Host.FirstRun;
+using Villages.Host.Hosting;
 
 namespace Villages.Host.Verbs;
 
@@ -19,7 +20,7 @@ internal static class DemoVerb
         command.SetAction((parsed, cancellation) => Failures.Tell(async () =>
         {
             await using var app = build(Settings.Unserved(parsed));
-            Ground.Check(app);
+            await Ground.Check(app, cancellation);
             await app.Rise(cancellation);
             var seed = app.Services.GetRequiredService<DemoSeed>();
             var (grains, clock) = (app.Services.GetRequiredService<IGrainFactory>(), app.Services.GetRequiredService<TimeProvider>());

@@ -1,4 +1,5 @@
 using Villages.Host.FirstRun;
+using Villages.Host.Hosting;
 
 namespace Villages.Host.Verbs;
 
@@ -9,9 +10,18 @@ internal static class HostRun
     {
         await using (app)
         {
-            Ground.Check(app);
+            await Ground.Check(app);
             await app.Rise();
-            await app.Services.GetRequiredService<Welcome>().Show(app.Lifetime.ApplicationStopping);
+            if (app.Services.GetService<Welcome>() is { } welcome)
+            {
+                await welcome.Show(app.Lifetime.ApplicationStopping);
+            }
+            else
+            {
+                var deployment = app.Services.GetRequiredService<Deployment>();
+                Console.WriteLine($"silo 节点 {deployment.Silo.Address}:{deployment.Silo.Port} of cluster '{deployment.ClusterId}'; health {app.Urls.FirstOrDefault()}/healthz/ready");
+            }
+
             await app.WaitForShutdownAsync();
         }
 

@@ -22,6 +22,7 @@ public static class HostVerbs
         root.Subcommands.Add(DemoVerb.Create(build));
         root.Subcommands.Add(VerifyVerb.Create(build));
         root.Subcommands.Add(ImportVerb.Create(build));
+        root.Subcommands.Add(MigrateVerb.Create(build));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 || Settings.Strange(parsed.UnmatchedTokens) is not null)
         {

@@ -4,6 +4,7 @@ using Villages.Domain;
 using Villages.Domain.Imports;
 using Villages.Grains;
 using Villages.Host.FirstRun;
+using Villages.Host.Hosting;
 using Villages.Host.Imports;
 
 namespace Villages.Host.Verbs;
@@ -24,7 +25,7 @@ internal static class ImportVerb
         command.SetAction((parsed, cancellation) => Failures.Tell(async () =>
         {
             await using var app = build(Settings.Unserved(parsed));
-            Ground.Check(app);
+            await Ground.Check(app, cancellation);
             await app.Rise(cancellation);
             await using var content = Open(parsed.GetValue(file)!);
             var imports = ActivatorUtilities.CreateInstance<ImportFiles>(app.Services, ImportLimits.Verb);

@@ -16,6 +16,7 @@ internal static class LogDefaults
                 ["Logging:LogLevel:Default"] = "Information",
                 ["Logging:LogLevel:Orleans"] = "Warning",
                 ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
+                ["Logging:LogLevel:Orleans.Messaging.GatewayManager"] = "Error",
                 ["Logging:LogLevel:Polly"] = "Warning",
                 ["Logging:LogLevel:Microsoft"] = "Warning",
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",

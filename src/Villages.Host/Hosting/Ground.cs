@@ -1,17 +1,30 @@
 using System.Globalization;
-using Villages.Host.Hosting;
 
-namespace Villages.Host.FirstRun;
+namespace Villages.Host.Hosting;
 
 /// <summary>What must hold before the host starts, each with a sentence instead of a stack trace.</summary>
 internal static class Ground
 {
-    /// <exception cref="InvalidOperationException">The machine or the data folder is not fit; the message says what to do.</exception>
-    public static void Check(WebApplication app)
+    /// <exception cref="InvalidOperationException">The machine, the data folder or the database is not fit; the message says what to do.</exception>
+    /// <exception cref="Journal.JournalSchemaException">The database's schema is missing, older or newer.</exception>
+    public static async Task Check(WebApplication app, CancellationToken cancellation = default)
     {
         CheckLanguages();
-        CheckWritable(app.Services.GetRequiredService<DataFolder>());
+        CheckWritable(DataFolder.Of(app.Configuration));
+        var deployment = Deployment.Of(app.Configuration);
+        if (deployment.Engine != Engine.Sqlite && deployment.NeedsDatabase)
+        {
+            await CheckConnection(deployment, cancellation);
+            await PostgreSqlGround.CheckSchema(deployment.ConnectionString, cancellation);
+        }
     }
+
+    public static Task CheckConnection(Deployment deployment, CancellationToken cancellation) =>
+        PostgreSqlGround.CheckConnection(deployment.ConnectionString, cancellation);
+
+    /// <returns>The scripts applied.</returns>
+    public static Task<IReadOnlyList<string>> Migrate(Deployment deployment, CancellationToken cancellation) =>
+        PostgreSqlGround.Migrate(deployment.ConnectionString, cancellation);
 
     private static void CheckLanguages()
     {
