@@ -17,21 +17,21 @@ public sealed class SchemaTests(PostgreSqlFixture postgreSql) : IDisposable
     {
         var database = await postgreSql.CreateDatabase();
         var refusal = await Assert.ThrowsAnyAsync<Exception>(() => TestSilo.OnPostgreSql(database));
-        Assert.Contains("The database lacks 3 script(s) of 'orleans', first '0001-queries.sql'. Run 'Villages.Host migrate' against it, then start again.", refusal.ToString(), StringComparison.Ordinal);
+        Assert.Contains("The database lacks 4 script(s) of 'orleans', first '0001-queries.sql'. Run 'Villages.Host migrate' against it, then start again.", refusal.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Migrating_twice_changes_nothing_the_second_time()
     {
         var database = new PostgreSqlOrleansDatabase(await postgreSql.CreateDatabase());
-        Assert.Equal(["0001-queries.sql", "0002-storage.sql", "0003-reminders.sql"], await database.Migrate());
+        Assert.Equal(["0001-queries.sql", "0002-storage.sql", "0003-reminders.sql", "0004-clustering.sql"], await database.Migrate());
         Assert.Empty(await database.Migrate());
         await database.Check();
     }
 
     [Theory]
     [InlineData("UPDATE orleans_schema SET digest = 'other' WHERE number = 2", "Script '0002-storage.sql' of 'orleans' was applied with another text.")]
-    [InlineData("INSERT INTO orleans_schema VALUES (9, '0009-later.sql', '')", "The database has script 0009 of 'orleans', this version knows 3.")]
+    [InlineData("INSERT INTO orleans_schema VALUES (9, '0009-later.sql', '')", "The database has script 0009 of 'orleans', this version knows 4.")]
     public async Task A_changed_or_newer_script_is_refused_with_a_sentence(string tampering, string sentence)
     {
         var connectionString = await postgreSql.CreateDatabase();
