@@ -14,7 +14,7 @@ public interface ICommandBody
 /// <param name="Id">Derived from the intent, see <see cref="CommandId.Derive"/>.</param>
 /// <param name="Actor">Subject of the token, or <c>system:&lt;purpose&gt;</c>.</param>
 /// <param name="NotAfter">An instant in UTC after which the command is refused as expired.</param>
-[GenerateSerializer, Immutable, Alias("villages.command")]
+[GenerateSerializer, Immutable, Alias("villages.command`1")]
 public sealed record Command<TBody>(
     [property: Id(0)] CommandId Id,
     [property: Id(1)] string Actor,

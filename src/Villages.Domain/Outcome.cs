@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Villages.Domain;
 
 /// <summary>A value, or the refusal that stands in its place.</summary>
-[GenerateSerializer, Immutable, Alias("villages.outcome")]
+[GenerateSerializer, Immutable, Alias("villages.outcome`1")]
 public sealed record Outcome<T>
 {
     private Outcome(T? value, Refusal? refusal) => (Value, Refusal) = (value, refusal);

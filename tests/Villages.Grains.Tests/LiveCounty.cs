@@ -80,6 +80,8 @@ internal sealed class LiveCounty : IAsyncDisposable
         builder.UseOrleans(silo => _ = postgreSql is null
             ? silo.UseLoopbackClustering().AddEmbeddedOrleansProviders(folder, settings)
             : silo.UseLoopbackClustering().AddPostgreSqlOrleansProviders(postgreSql, settings));
+        builder.Services.AddSingleton<WireFilter>();
+        builder.Services.AddSingleton<IOutgoingGrainCallFilter>(provider => provider.GetRequiredService<WireFilter>());
         builder.Services.AddVillagesKeepers();
         change?.Invoke(builder.Services);
         var host = builder.Build();

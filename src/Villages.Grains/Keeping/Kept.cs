@@ -11,6 +11,6 @@ internal interface IKept<TSelf>
 }
 
 /// <summary>What a row of grain storage holds: the value under the name of its form, never under the name of a class.</summary>
-[GenerateSerializer, Immutable, Alias("keeping.kept")]
+[GenerateSerializer, Immutable, Alias("keeping.kept`1")]
 internal sealed record Kept<T>([property: Id(0)] string Format, [property: Id(1)] T Value)
     where T : class, IKept<T>;

@@ -18,6 +18,12 @@ public sealed partial class ContractTests
         Assert.Empty(Serialized.Where(type => !TypeAlias().IsMatch(SerializedTypes.Alias(type) ?? "")).Select(type => $"{type.FullName} {SerializedTypes.Alias(type)}"));
     }
 
+    /// <summary>Orleans writes the name of a generic type with its arguments behind it and reads it back only where the alias tells their number.</summary>
+    [Fact]
+    public void The_alias_of_a_generic_type_tells_the_number_of_its_arguments() => Assert.All(
+        Serialized,
+        type => Assert.EndsWith(type.IsGenericTypeDefinition ? $"`{type.GetGenericArguments().Length}" : "", SerializedTypes.Alias(type), StringComparison.Ordinal));
+
     [Fact]
     public void No_alias_is_given_twice()
     {
@@ -44,7 +50,7 @@ public sealed partial class ContractTests
         Assert.Empty(new[] { typeof(IJournal), typeof(KeptState<>) }.SelectMany(type => type.Assembly.GetTypes())
             .Where(type => type.Namespace?.Split('.') is ["Villages", ..] segments && segments.Contains(type.Name)).Select(type => type.FullName));
 
-    [GeneratedRegex("^[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*$")]
+    [GeneratedRegex("^[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*(`1)?$")]
     private static partial Regex TypeAlias();
 
 #pragma warning disable ORLEANS0004 // It is here to be found; in the domain no analyzer looks.
