@@ -11,5 +11,7 @@ internal static class SystemCommand
     /// <param name="parts">What makes the intent unique; the same parts are the same command for ever.</param>
     public static Command<TBody> Of<TBody>(TimeProvider clock, string purpose, TBody body, params ReadOnlySpan<string> parts)
         where TBody : ICommandBody =>
-        new(CommandId.Derive([purpose, body.Kind, .. parts]), $"system:{purpose}", clock.Instant() + Patience, body);
+        new(IdOf(purpose, body.Kind, parts), $"system:{purpose}", clock.Instant() + Patience, body);
+
+    public static CommandId IdOf(string purpose, string kind, params ReadOnlySpan<string> parts) => CommandId.Derive([purpose, kind, .. parts]);
 }

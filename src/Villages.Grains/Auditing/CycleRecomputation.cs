@@ -3,26 +3,22 @@ using System.Text;
 using System.Text.Json;
 using Villages.Domain;
 using Villages.Domain.Cycles;
-using Villages.Domain.Events;
 using Villages.Domain.People;
 using Villages.Domain.Rulebooks;
 using Villages.Domain.Stars;
 using Villages.Domain.VillageLife;
 using Villages.Grains.Areas;
 using Villages.Grains.Cycles;
-using Villages.Grains.Journaling;
 using Villages.Grains.People;
-using Villages.Journal;
 
 namespace Villages.Grains.Auditing;
 
 /// <summary>Computes a cycle's newest result again: the rulebook by its hash, villages and officials folded up to the freeze, the same pure functions.</summary>
-internal sealed class CycleRecomputation(IJournal journal, EventCodec codec)
+internal sealed class CycleRecomputation(StreamFolds folds)
 {
     /// <returns>What does not hold, or null.</returns>
-    public async Task<string?> Check(StreamKey key, CancellationToken cancellation)
+    public async Task<string?> Check(StreamKey key, CycleState cycle, CancellationToken cancellation)
     {
-        var cycle = (await Fold<CycleState>(key, long.MaxValue, cancellation)).State;
         if (cycle.Id is not { } id || cycle.Result is not { } result || cycle.ResultRound != cycle.Round)
         {
             return null;
@@ -49,14 +45,14 @@ internal sealed class CycleRecomputation(IJournal journal, EventCodec codec)
 
     private async Task<SubjectScore?> Score(Rulebook rulebook, CycleState cycle, CycleId id, AreaCode village, CancellationToken cancellation)
     {
-        var life = await Fold<VillageState>(village.Stream, cycle.Sources!.Value, cancellation);
+        var life = await folds.At<VillageState>(village.Stream, cycle.Sources!.Value, cancellation);
         var facts = VillageViews.Facts(life.State, life.Number, new FactsQuery(id, cycle.AsOf, cycle.Sources.Value));
         if (facts.Secretary is not { } secretary)
         {
             return null;
         }
 
-        var official = await Fold<OfficialState>(secretary.Official, cycle.Known!.Value, cancellation);
+        var official = await folds.At<OfficialState>(secretary.Official, cycle.Known!.Value, cancellation);
         var career = OfficialViews.Career(official.State, official.Number, new FactsQuery(id, cycle.AsOf, cycle.Known.Value));
         var subject = new SubjectFacts(village, secretary, village.Kind, id.Period, [.. facts.Readings], career.Career, career.MonthsInPost);
         return StarRating.Score(rulebook, subject, cycle.AsOf);
@@ -64,25 +60,8 @@ internal sealed class CycleRecomputation(IJournal journal, EventCodec codec)
 
     private async Task<Rulebook?> Rulebook(CycleId id, string hash, CancellationToken cancellation)
     {
-        var adopted = (await Fold<RulebooksState>(RulebooksState.StreamOf(id.Area), long.MaxValue, cancellation)).State.ByHash(hash);
+        var adopted = (await folds.At<RulebooksState>(RulebooksState.StreamOf(id.Area), long.MaxValue, cancellation)).State.ByHash(hash);
         return adopted is null ? null : RulebookReader.Read(Encoding.UTF8.GetBytes(adopted.Json), hash).Rulebook;
-    }
-
-    private async Task<StreamFold<TState>> Fold<TState>(StreamKey key, long known, CancellationToken cancellation)
-        where TState : class, IState<TState>
-    {
-        var fold = StreamFold<TState>.Empty(key);
-        foreach (var commit in await journal.Read(new StreamId(key.Home, key.Text), 0, cancellation))
-        {
-            if (commit.Position > known)
-            {
-                break;
-            }
-
-            fold = fold.Append(commit, codec.Decode(commit.Data));
-        }
-
-        return fold;
     }
 
     private static string Difference(CalibrationResult again, CalibrationResult kept)

@@ -1,7 +1,7 @@
-using Villages.Domain;
 using Villages.Domain.Cycles;
 using Villages.Domain.Events;
-using Villages.Domain.Stars.Events;
+using Villages.Domain.Imports;
+using Villages.Grains.Consequences;
 using Villages.Journal;
 using Villages.Journal.Verification;
 
@@ -9,132 +9,82 @@ namespace Villages.Grains.Auditing;
 
 /// <summary>
 /// Proves the promises of the house on the journal alone, without a grain: (I1) a command left one commit on a stream, (I2) no star without a cycle that issued it,
-/// (I3) pay follows its record to the cent, (I4) results recompute from rulebook and facts, (I5) one row per identity, (I6) the chain is unbroken.
+/// (I3) pay follows its record to the cent, (I4) results recompute from rulebook and facts, (I5) one row per identity, (I6) the chain is unbroken, (I7) the feed has
+/// every commit once, without a gap, and every effect was applied once, (I8) what was counted as delivered has arrived or is refused at its source, and what the
+/// house has still to do is under way.
 /// </summary>
 internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, EventCodec codec) : IJournalAudit
 {
     private const int BatchesAtOnce = 500;
 
-    public async Task<AuditReport> Run(IProgress<string>? progress = null, CancellationToken cancellation = default)
+    public async Task<AuditReport> Run(IProgress<string>? progress = null, bool expectQuiet = false, CancellationToken cancellation = default)
     {
+        // First of all: what this position promises must be in everything that is read after it.
+        var delivered = await journal.ReadCheckpoint(ConsequencesGrain.Consumer, cancellation);
         var verification = await verifier.Verify(
             new Progress<VerificationProgress>(p => progress?.Report($"chain: {p.Streams} streams, {p.Commits} commits, {p.Batches} batches")), cancellation);
-        var report = new AuditReport(verification.Streams, verification.Commits, verification.Batches, 0, 0, null);
+        var report = new AuditReport(verification.Streams, verification.Commits, verification.Batches, 0, 0, 0, null, 0, []);
         if (verification.FirstBroken is { } broken)
         {
-            return report with { FirstViolation = $"I6 {broken}" };
+            return report with { FirstViolation = $"{(broken.IsOfFeed ? "I7" : "I6")} {broken}" };
         }
 
-        var collected = new EffectLedger();
-        var cycles = new SortedSet<string>(StringComparer.Ordinal);
+        var walk = new FeedWalk(codec);
         var last = await journal.LastBatch(cancellation);
         for (long after = 0; after < last;)
         {
-            var page = await journal.ReadFeed(after, BatchesAtOnce, cancellation);
-            foreach (var commit in page.SelectMany(batch => batch.Commits))
+            var page = await journal.ReadFeed(after, (int)Math.Min(BatchesAtOnce, last - after), cancellation);
+            if (page.SelectMany(batch => batch.Commits).Select(walk.Follow).FirstOrDefault(violation => violation is not null) is { } violation)
             {
-                if (collected.Repeated(commit) is { } repeated)
-                {
-                    return report with { FirstViolation = repeated };
-                }
-
-                if (commit.Stream.Key.StartsWith("cycle/", StringComparison.Ordinal))
-                {
-                    cycles.Add(commit.Stream.Key);
-                }
-
-                if (IsOfInterest(commit.Kind) && collected.Follow(commit, codec.Decode(commit.Data)) is { } violation)
-                {
-                    return report with { FirstViolation = violation };
-                }
+                return report with { FirstViolation = violation };
             }
 
             after = page[^1].Number;
             progress?.Report($"effects: batch {after} of {last}");
         }
 
-        report = report with { Effects = collected.Effects };
-        foreach (var key in cycles)
+        report = report with { Effects = walk.Effects.Effects, Consequences = walk.Deliveries.Arrived };
+        if (walk.Deliveries.Outstanding.FirstOrDefault(owed => owed.Position <= delivered) is { } lost)
+        {
+            return report with { FirstViolation = $"I8 {lost} was counted as delivered and is neither there nor refused" };
+        }
+
+        var open = new OpenWork(walk.Effects);
+        open.Add(delivered, last);
+        foreach (var owed in walk.Deliveries.Outstanding)
+        {
+            open.Add($"{owed} is on its way");
+        }
+
+        report = await FollowWork(walk, open, ((last + 1) * Commit.PositionsPerBatch) - 1, report, progress, cancellation);
+        report = report with { UnderWay = open.Count, FirstUnderWay = open.First };
+        return expectQuiet && report.FirstViolation is null && open.Count > 0
+            ? report with { FirstViolation = $"I8 {open.First[0]} ({open.Count} in all; nothing should be under way)" }
+            : report;
+    }
+
+    private async Task<AuditReport> FollowWork(
+        FeedWalk walk, OpenWork open, long known, AuditReport report, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        var folds = new StreamFolds(journal, codec);
+        foreach (var key in walk.Cycles)
         {
             progress?.Report($"recomputing {key}");
-            if (await new CycleRecomputation(journal, codec).Check(StreamKey.Parse(key), cancellation) is { } violation)
+            var cycle = (await folds.At<CycleState>(key, known, cancellation)).State;
+            if (await new CycleRecomputation(folds).Check(key, cycle, cancellation) is { } violation)
             {
                 return report with { FirstViolation = violation };
             }
 
+            open.Add(key, cycle);
             report = report with { Cycles = report.Cycles + 1 };
         }
 
+        foreach (var key in walk.Imports)
+        {
+            open.Add(key, (await folds.At<ImportState>(key, known, cancellation)).State);
+        }
+
         return report;
-    }
-
-    private static bool IsOfInterest(string kind) => kind is "cycles.issue-effects" or "stars.rate-secretary" or "stars.entitle-star-pay";
-
-    /// <summary>Effects that cycles issued, and what reached the officials; the feed shows a cause before its effect.</summary>
-    private sealed class EffectLedger
-    {
-        private readonly HashSet<(Guid Command, StreamId Stream)> _commands = [];
-        private readonly Dictionary<(CycleId Cycle, int Round, PersonId Person, AreaCode Village), Domain.Stars.SubjectOutcome> _issued = [];
-        private readonly Dictionary<(CycleId Cycle, int Round, PersonId Person), AreaCode> _rated = [];
-
-        public long Effects { get; private set; }
-
-        public string? Repeated(Commit commit) => _commands.Add((commit.CommandId, commit.Stream))
-            ? null
-            : $"I1 {commit.Stream.Key}, commit {commit.Number}: command {commit.CommandId} left a commit before";
-
-        public string? Follow(Commit commit, IReadOnlyList<IEvent> events)
-        {
-            foreach (var happened in events)
-            {
-                var violation = happened switch
-                {
-                    EffectsIssued e => Issue(e),
-                    SecretaryRated e => Rated(commit, e),
-                    StarPayEntitled e => Paid(commit, e),
-                    _ => null,
-                };
-                if (violation is not null)
-                {
-                    return violation;
-                }
-            }
-
-            return null;
-        }
-
-        private string? Issue(EffectsIssued issued)
-        {
-            foreach (var outcome in issued.Outcomes)
-            {
-                _issued[(issued.Cycle, issued.Round, outcome.Secretary, outcome.Village)] = outcome;
-            }
-
-            return null;
-        }
-
-        private string? Rated(Commit commit, SecretaryRated rated)
-        {
-            Effects++;
-            _rated[(rated.Cycle, rated.Round, Person(commit))] = rated.Village;
-            return !_issued.TryGetValue((rated.Cycle, rated.Round, Person(commit), rated.Village), out var outcome)
-                ? $"I2 {commit.Stream.Key}, commit {commit.Number}: cycle {rated.Cycle} round {rated.Round} never issued this rating"
-                : outcome.StarsAfter != rated.StarsAfter || outcome.Grade != rated.Grade || outcome.Total != rated.Total
-                    ? $"I2 {commit.Stream.Key}, commit {commit.Number}: the record differs from what cycle {rated.Cycle} issued"
-                    : null;
-        }
-
-        private string? Paid(Commit commit, StarPayEntitled paid)
-        {
-            Effects++;
-            var village = _rated.GetValueOrDefault((paid.Cycle, paid.Round, Person(commit)));
-            return !_issued.TryGetValue((paid.Cycle, paid.Round, Person(commit), village), out var outcome) || outcome.Pay is not { } pay
-                ? $"I2 {commit.Stream.Key}, commit {commit.Number}: cycle {paid.Cycle} round {paid.Round} never issued this pay"
-                : pay.Total != paid.Total || paid.Total != paid.Basic + paid.Performance + paid.Stars
-                    ? $"I3 {commit.Stream.Key}, commit {commit.Number}: {paid.Total} was entitled, {pay.Total} issued"
-                    : null;
-        }
-
-        private static PersonId Person(Commit commit) => PersonId.Parse(StreamKey.Parse(commit.Stream.Key).Id);
     }
 }

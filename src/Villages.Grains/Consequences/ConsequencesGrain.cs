@@ -10,7 +10,10 @@ namespace Villages.Grains.Consequences;
 [GrainType("consequences")]
 internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grains, CommandDispatch dispatch) : Grain, IConsequencesGrain, IDisposable
 {
-    private const string Consumer = "consequences";
+    /// <summary>Name of the checkpoint.</summary>
+    public const string Consumer = "consequences";
+
+
     private const int TargetsAtOnce = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
@@ -46,14 +49,22 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
 
     public void Dispose() => _stop.Dispose();
 
-    public Task Ensure()
+    /// <summary>Also keeps the checkpoint of the last batches before a pause: nothing comes after them that would.</summary>
+    public async Task Ensure()
     {
         if (_pump is null or { IsCompleted: true })
         {
             _pump = Pump();
         }
 
-        return Task.CompletedTask;
+        if (_kept < _delivered)
+        {
+            await Truth.Ask(async () =>
+            {
+                await Keep();
+                return true;
+            });
+        }
     }
 
     public async Task<long> Reached(long position)
@@ -132,10 +143,20 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
             return;
         }
 
+        if (outcome.Refusal.Code == CommandRefusals.Expired.Code)
+        {
+            // It waited too long, or two clocks differ; no rule has judged it, so it is not done.
+            throw new TimeoutException($"Consequence {name} for {target} expired on its way; its silo's clock may differ from this one's.");
+        }
+
         _log.LogWarning("Consequence {Name} of {Stream} {Number} was refused by {Target}: {Code}", name, source.Stream.Key, source.Number, target, outcome.Refusal.Code);
         var note = new NoteRefusedConsequence(source.Number, name, target.Text, outcome.Refusal.Code, outcome.Refusal.Message);
         var command = SystemCommand.Of(access.Clock, name, note, keyed.Id.ToString());
-        await grains.GetGrain<IJournalGrain>(GrainKinds.Of(StreamKey.Parse(source.Stream.Key))).Note(command);
+        var noted = await grains.GetGrain<IJournalGrain>(GrainKinds.Of(StreamKey.Parse(source.Stream.Key))).Note(command);
+        if (!noted.Accepted && noted.Refusal.Code == CommandRefusals.Expired.Code)
+        {
+            throw new TimeoutException($"The refusal of {name} for {target} could not be kept at its source: {noted.Refusal.Code}.");
+        }
     }
 
     /// <summary>Losing a checkpoint costs a second of deliveries, all of them repeats.</summary>

@@ -73,7 +73,6 @@ public static class VillagesSilo
         this IServiceCollection services, CountyCalendars calendars, IndicatorCatalogue indicators, SiloSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(EventCodec.Default);
         services.AddSingleton(calendars);
         services.AddSingleton(indicators);
         services.AddSingleton(settings);
@@ -81,12 +80,19 @@ public static class VillagesSilo
         services.AddSingleton<RulebookCache>();
         services.AddSingleton<CycleScoring>();
         services.AddSingleton<CommandDispatch>();
-        services.AddSingleton<IJournalAudit, JournalAudit>();
+services.AddJournalAudit();
         services.AddSingleton<IRegisterSource, JournalRegisterSource>();
         services.AddAreaRegister();
         services.AddSingleton<AreaFollower>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<AreaFollower>());
         return services;
+    }
+
+    /// <summary>The audit, which needs a journal and nothing else: no silo, no grain.</summary>
+    public static IServiceCollection AddJournalAudit(this IServiceCollection services)
+    {
+        services.TryAddSingleton(EventCodec.Default);
+        return services.AddSingleton<IJournalAudit, JournalAudit>();
     }
 
     /// <summary>Background work that calls grains: register it after Orleans, so that it starts after the silo and stops before it.</summary>

@@ -16,7 +16,7 @@ internal static class VerifyVerb
         {
             await using var app = build(Settings.Unserved(parsed));
             await app.Rise(cancellation);
-            var report = await app.Services.GetRequiredService<IJournalAudit>().Run(new Lines(), cancellation);
+            var report = await app.Services.GetRequiredService<IJournalAudit>().Run(new Lines(), cancellation: cancellation);
             await app.StopAsync(cancellation);
             Console.WriteLine($"streams {report.Streams}, commits {report.Commits}, batches {report.Batches}, cycles computed again {report.Cycles}, effects traced {report.Effects}");
             Console.WriteLine(report.FirstViolation is { } violation

@@ -12,6 +12,9 @@ public sealed record JournalVerification(long Streams, long Commits, long Batche
 /// <param name="What">What is wrong, in a sentence.</param>
 public sealed record BrokenCommit(StreamId? Stream, long Number, string What)
 {
+    /// <summary>The feed is broken rather than a chain: a batch, or a commit that is in none.</summary>
+    public bool IsOfFeed { get; init; }
+
     public override string ToString() => Stream is { } stream ? $"{stream.Key} (home {stream.Home}), commit {Number}: {What}" : $"batch {Number}: {What}";
 }
 

@@ -61,7 +61,7 @@ public sealed class JournalVerifier
             {
                 if (Fault(batch, expected) is { } fault)
                 {
-                    return new JournalVerification(streams, commits, last, new BrokenCommit(null, expected, fault));
+                    return new JournalVerification(streams, commits, last, new BrokenCommit(null, expected, fault) { IsOfFeed = true });
                 }
 
                 expected++;

@@ -30,6 +30,6 @@ internal sealed class StreamChain
         }
 
         _hash = commit.Hash;
-        return commit.Batch > 0 ? null : new BrokenCommit(commit.Stream, expected, "It belongs to no batch of the feed.");
+        return commit.Batch > 0 ? null : new BrokenCommit(commit.Stream, expected, "It belongs to no batch of the feed.") { IsOfFeed = true };
     }
 }

@@ -1,0 +1,42 @@
+using Villages.Domain;
+using Villages.Domain.Events;
+using Villages.Journal;
+
+namespace Villages.Grains.Auditing;
+
+/// <summary>One walk over the feed from its start, commit by commit, for everything that is checked in its order.</summary>
+internal sealed class FeedWalk(EventCodec codec)
+{
+    private readonly HashSet<(Guid Command, StreamId Stream)> _commands = [];
+    private readonly SortedDictionary<string, StreamKey> _cycles = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, StreamKey> _imports = new(StringComparer.Ordinal);
+
+    public EffectLedger Effects { get; } = new();
+
+    public DeliveryLedger Deliveries { get; } = new();
+
+    /// <summary>Streams of cycles, in order of their keys.</summary>
+    public IEnumerable<StreamKey> Cycles => _cycles.Values;
+
+    public IEnumerable<StreamKey> Imports => _imports.Values;
+
+    /// <returns>What does not hold, or null.</returns>
+    public string? Follow(Commit commit)
+    {
+        if (!_commands.Add((commit.CommandId, commit.Stream)))
+        {
+            return $"I1 {commit.Stream.Key}, commit {commit.Number}: command {commit.CommandId} left a commit before";
+        }
+
+        Remember(commit.Stream.Key);
+        var events = codec.Decode(commit.Data);
+        return events.Select(happened => Effects.Follow(commit, happened)).FirstOrDefault(violation => violation is not null)
+            ?? Deliveries.Follow(commit, events);
+    }
+
+    private void Remember(string key)
+    {
+        var streams = key.StartsWith("cycle/", StringComparison.Ordinal) ? _cycles : key.StartsWith("import/", StringComparison.Ordinal) ? _imports : null;
+        streams?.TryAdd(key, StreamKey.Parse(key));
+    }
+}
