@@ -58,7 +58,7 @@ internal sealed class RemoteRegisterSource(IGrainFactory grains, ILogger<RemoteR
         {
             return await answer;
         }
-        catch (Exception exception) when (exception is OrleansException or TimeoutException)
+        catch (Exception exception) when (exception is OrleansException or TimeoutException or ObjectDisposedException)
         {
             throw new TruthUnavailableException($"No silo answers: {exception.Message}", exception);
         }

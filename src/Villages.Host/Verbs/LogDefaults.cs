@@ -17,6 +17,7 @@ internal static class LogDefaults
                 ["Logging:LogLevel:Orleans"] = "Warning",
                 ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
                 ["Logging:LogLevel:Orleans.Messaging.GatewayManager"] = "Error",
+                ["Logging:LogLevel:Orleans.Runtime.Messaging.ConnectionManager"] = "Error",
                 ["Logging:LogLevel:Polly"] = "Warning",
                 ["Logging:LogLevel:Microsoft"] = "Warning",
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
