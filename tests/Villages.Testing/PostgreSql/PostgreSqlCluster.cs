@@ -13,14 +13,16 @@ namespace Villages.Testing.PostgreSql;
 public sealed class PostgreSqlCluster : IAsyncDisposable
 {
     private const string Owner = "villages";
-    private const string Guard = """trap '' INT TERM; "$@" </dev/null & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$FOLDER" """;
+    private const string Leave = "leave";
+    private const string Guard = """trap '' INT TERM; "$@" </dev/null & server=$!; read word; [ "$word" = leave ] || { kill -INT $server; wait $server; rm -rf "$FOLDER"; }""";
 
     private readonly PostgreSqlPrograms _programs;
     private readonly TemporaryFolder _folder = new("postgresql");
     private readonly int _port = FreePort();
     private readonly ConcurrentBag<string> _emptied = [];
+    private string[] _commandLine = [];
     private int _databases;
-    private Process? _server;
+    private Process? _guard;
 
     private PostgreSqlCluster(PostgreSqlPrograms programs) => _programs = programs;
 
@@ -40,6 +42,9 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Port on the loopback interface, the same after a restart.</summary>
+    public int Port => _port;
+
     /// <summary>Connection string of a database of this cluster.</summary>
     public string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={_port};Username={Owner};Database={database};Timeout=10;Include Error Detail=true";
@@ -58,6 +63,24 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
         await Execute("postgres", $"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{database}'");
         await Execute(database, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
         _emptied.Add(database);
+    }
+
+    /// <summary>A copy of a database that nobody is connected to.</summary>
+    public Task CopyDatabase(string template, string name) => Execute("postgres", $"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy");
+
+    /// <summary><c>pg_ctl stop -m immediate</c>: every session ends at once, without a checkpoint; the next start recovers from the log.</summary>
+    public async Task StopImmediately()
+    {
+        await _programs.Run("pg_ctl", "stop", "-m", "immediate", "-D", Data);
+        await _guard!.StandardInput.WriteLineAsync(Leave);
+        await _guard.WaitForExitAsync();
+    }
+
+    /// <summary>Starts the server again on the same folder and port, and waits until it accepts connections.</summary>
+    public async Task StartAgain()
+    {
+        _guard?.Dispose();
+        await Run();
     }
 
     /// <summary>Runs statements on a connection of their own, outside every pool.</summary>
@@ -86,11 +109,11 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        if (_server is not null)
+        if (_guard is not null)
         {
-            _server.StandardInput.Close();
-            await _server.WaitForExitAsync();
-            _server.Dispose();
+            _guard.StandardInput.Close();
+            await _guard.WaitForExitAsync();
+            _guard.Dispose();
         }
 
         _folder.Dispose();
@@ -103,22 +126,28 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
             File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_111_111);
         }
 
-        var data = _folder.File("data");
-        await _programs.Run("initdb", "-D", data, "-U", Owner, "-E", "UTF8", "--locale=C", "--auth=trust", "--no-instructions");
+        await _programs.Run("initdb", "-D", Data, "-U", Owner, "-E", "UTF8", "--locale=C", "--auth=trust", "--no-instructions");
         string[] all =
         [
             "fsync=on", "listen_addresses=127.0.0.1", $"port={_port}", $"unix_socket_directories={_folder.Path}", "max_prepared_transactions=10",
             "logging_collector=on", $"log_directory={_folder.Path}", "log_filename=server.log", .. settings,
         ];
-        string[] server = [_programs["postgres"], "-D", data, .. all.SelectMany(setting => (string[])["-c", setting])];
-        var start = PostgreSqlPrograms.AsUser(["sh", "-c", Guard, "sh", .. server]);
-        start.Environment["FOLDER"] = data;
+        _commandLine = [_programs["postgres"], "-D", Data, .. all.SelectMany(setting => (string[])["-c", setting])];
+        await Run();
+    }
+
+    private string Data => _folder.File("data");
+
+    private async Task Run()
+    {
+        var start = PostgreSqlPrograms.AsUser(["sh", "-c", Guard, "sh", .. _commandLine]);
+        start.Environment["FOLDER"] = Data;
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        _server = Process.Start(start)!;
-        _server.BeginOutputReadLine();
-        _server.BeginErrorReadLine();
+        _guard = Process.Start(start)!;
+        _guard.BeginOutputReadLine();
+        _guard.BeginErrorReadLine();
         await Eventually.Holds("PostgreSQL accepts connections", Accepts, TimeSpan.FromSeconds(60));
     }
 

@@ -3,9 +3,11 @@ using System.Runtime.InteropServices;
 namespace Villages.Testing.Processes;
 
 /// <summary>Signals of Unix that .NET does not send by itself.</summary>
-internal static partial class Signal
+public static partial class Signal
 {
     public const int Interrupt = 2;
+
+    public const int Terminate = 15;
 
     private static readonly bool IsMac = OperatingSystem.IsMacOS();
 

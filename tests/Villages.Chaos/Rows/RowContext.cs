@@ -1,0 +1,36 @@
+using Villages.Chaos.Databases;
+using Villages.Chaos.Running;
+
+namespace Villages.Chaos.Rows;
+
+/// <summary>What a row works with: its seed, the number of faults asked for, and fresh stages.</summary>
+internal sealed class RowContext(Ground ground, RunOptions options, IRow row, string folder)
+{
+    private int _stages;
+
+    public IRow Row => row;
+
+    public Ground Ground => ground;
+
+    public Tier Tier => options.Tier;
+
+    public int Seed => options.Seed;
+
+    /// <summary>Faults to make.</summary>
+    public int Wanted { get; } = options.Faults ?? row.Faults(options.Tier);
+
+    public Findings Findings { get; } = new();
+
+    public Random Dice { get; } = new(options.Seed);
+
+    /// <summary>Commands acknowledged over all stages.</summary>
+    public int Acknowledged { get; internal set; }
+
+    public string Line => $"row {row.Name} seed {Seed} faults {Findings.Faults} acknowledged {Acknowledged} violations {Findings.Violations.Count}";
+
+    public void Say(string line) => Progress.Say($"{row.Name}: {line}");
+
+    /// <summary>A fresh copy of the database with a cluster on it. <see cref="Stage.Check"/> ends it.</summary>
+    public Task<Stage> Open(StagePlan? plan = null) =>
+        Stage.Open(this, plan ?? new StagePlan(), Directory.CreateDirectory(Path.Combine(folder, $"stage-{++_stages}")).FullName);
+}

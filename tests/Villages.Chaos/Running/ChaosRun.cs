@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using Villages.Chaos.Databases;
+using Villages.Chaos.Nodes;
+using Villages.Chaos.Rows;
+using Villages.Testing;
+
+namespace Villages.Chaos.Running;
+
+/// <summary>One run: the ground is laid once, every row stands on a copy of it.</summary>
+internal static class ChaosRun
+{
+    public static async Task<int> Start(IReadOnlyList<string> arguments)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (RunOptions.Parse(arguments) is not { } options || Chosen(options) is not { Count: > 0 } rows)
+        {
+            Console.Error.WriteLine($"{RunOptions.Usage}\nrows: {string.Join(' ', AllRows.Names)}");
+            return 2;
+        }
+
+        using var folder = new TemporaryFolder("chaos");
+        await using var keep = new Keepsake(folder.Path, options.Keep);
+        using var watchdog = new Watchdog();
+        Progress.Say($"logs in {folder.Path}");
+        await using var ground = await Ground.Lay(options.Tier, folder, watchdog, rows.Any(row => row.NeedsReference));
+        var failed = new List<string>();
+        foreach (var row in rows)
+        {
+            if (!await Run(row, options, ground, folder))
+            {
+                failed.Add(row.Name);
+            }
+        }
+
+        Console.WriteLine(failed.Count == 0 ? $"{rows.Count} rows hold" : $"broken: {string.Join(' ', failed)}");
+        keep.Wanted |= failed.Count > 0;
+        return failed.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<bool> Run(IRow row, RunOptions options, Ground ground, TemporaryFolder folder)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var context = new RowContext(ground, options, row, Directory.CreateDirectory(folder.File(row.Name)).FullName);
+        try
+        {
+            await row.Run(context);
+        }
+        catch (Exception fault)
+        {
+            context.Findings.Violation($"the row itself failed: {fault}");
+        }
+
+        Console.WriteLine(context.Line);
+        context.Findings.Print(Console.Out);
+        Progress.Say($"{row.Name} took {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
+        if (options.Tier == Tier.Full)
+        {
+            await Report.Append(context);
+        }
+
+        return context.Findings.Violations.Count == 0;
+    }
+
+    private static List<IRow> Chosen(RunOptions options) =>
+        [.. AllRows.Create().Where(row => options.Row is null || row.Name == options.Row)];
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Villages.Chaos.Running;
+
+/// <summary>What the command line asks for.</summary>
+/// <param name="Row">Name of the only row to run; null for all of the tier.</param>
+/// <param name="Seed">Of everything random; printed with each row.</param>
+/// <param name="Faults">Another number of faults than the tier's.</param>
+/// <param name="Keep">Leaves logs behind.</param>
+internal sealed record RunOptions(Tier Tier, string? Row, int Seed, int? Faults, bool Keep)
+{
+    public const string Usage = "--tier short|full [--row NAME] [--seed N] [--faults N] [--keep]";
+
+    /// <summary>Null when the arguments are none of <see cref="Usage"/>.</summary>
+    public static RunOptions? Parse(IReadOnlyList<string> arguments)
+    {
+        var options = new RunOptions(Tier.Short, null, 1, null, false);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var value = i + 1 < arguments.Count ? arguments[i + 1] : "";
+            switch (arguments[i])
+            {
+                case "--tier" when Enum.TryParse<Tier>(value, ignoreCase: true, out var tier) && !char.IsDigit(value[0]):
+                    options = options with { Tier = tier };
+                    break;
+                case "--row" when value.Length > 0:
+                    options = options with { Row = value };
+                    break;
+                case "--seed" when Number(value) is { } seed:
+                    options = options with { Seed = seed };
+                    break;
+                case "--faults" when Number(value) is > 0 and { } faults:
+                    options = options with { Faults = faults };
+                    break;
+                case "--keep":
+                    options = options with { Keep = true };
+                    continue;
+                default:
+                    return null;
+            }
+
+            i++;
+        }
+
+        return options;
+    }
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
