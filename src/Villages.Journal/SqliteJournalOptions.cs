@@ -12,6 +12,9 @@ public sealed class SqliteJournalOptions : JournalOptions
     /// <summary>How long one statement waits for a locked file, in seconds. At most 3, so that it ends before its append.</summary>
     public int BusySeconds { get; set; } = 3;
 
+    /// <summary>Looks at a journal that is there and changes nothing: takes no lock, so it may be in use by another process, and neither makes nor upgrades the schema.</summary>
+    public bool ReadOnly { get; set; }
+
     internal string JournalFile => Path.Combine(Folder, "journal.db");
 
     internal string PersonsFile => Path.Combine(Folder, "keys.db");

@@ -15,7 +15,7 @@ namespace Villages.Grains.Auditing;
 /// </summary>
 internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, EventCodec codec) : IJournalAudit
 {
-    private const int BatchesAtOnce = 500;
+    private const int BatchesAtOnce = 32;
 
     public async Task<AuditReport> Run(IProgress<string>? progress = null, bool expectQuiet = false, CancellationToken cancellation = default)
     {

@@ -80,7 +80,7 @@ public static class VillagesSilo
         services.AddSingleton<RulebookCache>();
         services.AddSingleton<CycleScoring>();
         services.AddSingleton<CommandDispatch>();
-services.AddJournalAudit();
+        services.AddJournalAudit();
         services.AddSingleton<IRegisterSource, JournalRegisterSource>();
         services.AddAreaRegister();
         services.AddSingleton<AreaFollower>();

@@ -29,7 +29,7 @@ internal static class Failures
         {
             var sentence = at switch
             {
-                RefusedException or JournalInUseException or JournalSchemaException => at.Message,
+                RefusedException or JournalInUseException or JournalSchemaException or JournalUnavailableException => at.Message,
                 OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
                 InvalidOperationException or ArgumentException when IsOurs(at) => at.Message,
                 AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => PortTaken(exception),

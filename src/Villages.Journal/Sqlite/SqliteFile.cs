@@ -19,6 +19,9 @@ internal sealed class SqliteFile(string path, int busySeconds) : IDisposable
 
     public SqliteSession Reader() => new(ConnectionString(SqliteOpenMode.ReadWrite), Reading);
 
+    /// <summary>For files of others: neither made nor changed.</summary>
+    public SqliteSession Visitor() => new(ConnectionString(SqliteOpenMode.ReadOnly), Reading);
+
     /// <summary>Takes the file for this process, held until disposed; released by the system when the process dies.</summary>
     /// <exception cref="JournalInUseException"/>
     public void Take()

@@ -15,9 +15,9 @@ internal sealed class SqliteJournalEngine : IJournalEngine
     public SqliteJournalEngine(SqliteJournalOptions options)
     {
         _file = new SqliteFile(options.JournalFile, Math.Clamp(options.BusySeconds, 1, 3));
-        _writer = new SqliteWorker("journal writer", 1, _file.Writer);
-        _readers = new SqliteWorker("journal reader", 2, _file.Reader);
-        _opening = new OpenOnce(() => _writer.Run(Prepare));
+        _writer = new SqliteWorker("journal writer", 1, options.ReadOnly ? _file.Visitor : _file.Writer);
+        _readers = new SqliteWorker("journal reader", 2, options.ReadOnly ? _file.Visitor : _file.Reader);
+        _opening = new OpenOnce(() => _writer.Run<bool>(options.ReadOnly ? Visit : Prepare));
     }
 
     public Task Open(CancellationToken cancellation = default) => _opening.Open(cancellation);
@@ -103,19 +103,27 @@ internal sealed class SqliteJournalEngine : IJournalEngine
         }
     }
 
-    /// <summary>SQLite's asynchronous calls end synchronously, so waiting for them here blocks this thread only.</summary>
     private bool Prepare(SqliteSession session)
     {
         _file.Take();
+        return Prepare(session, schema => schema.Apply(CancellationToken.None));
+    }
+
+    private bool Visit(SqliteSession session) => File.Exists(_file.Path)
+        ? Prepare(session, schema => schema.Check(exists: true, CancellationToken.None))
+        : throw new JournalUnavailableException($"There is no journal '{_file.Path}'.");
+
+    /// <summary>SQLite's asynchronous calls end synchronously, so waiting for them here blocks this thread only.</summary>
+    private bool Prepare(SqliteSession session, Func<SchemaRunner, Task> schema)
+    {
         try
         {
-            new SchemaRunner(session.Connection, "sqlite", "journal").Apply(CancellationToken.None).GetAwaiter().GetResult();
+            schema(new SchemaRunner(session.Connection, "sqlite", "journal")).GetAwaiter().GetResult();
+            return JournalHeader.Check(session.Statement("SELECT lowest_reader FROM journal_header").Number() ?? 0);
         }
         catch (SqliteException fault)
         {
             throw new JournalUnavailableException($"The journal '{_file.Path}' cannot be opened: {fault.Message}", fault);
         }
-
-        return JournalHeader.Check(session.Statement("SELECT lowest_reader FROM journal_header").Number() ?? 0);
     }
 }
