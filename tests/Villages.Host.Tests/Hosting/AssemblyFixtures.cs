@@ -1,0 +1,3 @@
+using Villages.Testing.PostgreSql;
+
+[assembly: AssemblyFixture(typeof(PostgreSqlFixture))]
