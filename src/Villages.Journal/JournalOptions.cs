@@ -38,4 +38,9 @@ public class JournalOptions
     /// a test that leaps a year must not time out a socket.
     /// </summary>
     public TimeProvider Timing { get; set; } = TimeProvider.System;
+
+    /// <summary>Where the journal's own loops run, whoever's scheduler starts them. The simulation gives one that runs a whole cluster on one thread.</summary>
+    public TaskScheduler Scheduler { get; set; } = TaskScheduler.Default;
+
+    internal Task Run(Func<Task> loop) => Task.Factory.StartNew(loop, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Scheduler).Unwrap();
 }

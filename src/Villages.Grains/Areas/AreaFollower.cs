@@ -28,7 +28,7 @@ internal sealed class AreaFollower(IFeed feed, IAreaRegister register, TimeProvi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var batch in feed.FollowThrough(feed.LastBatch, log, stoppingToken))
+        await foreach (var batch in feed.FollowThrough(feed.LastBatch, clock, log, stoppingToken))
         {
             var position = ((batch.Number + 1) * Commit.PositionsPerBatch) - 1;
             await register.Reached(position, stoppingToken);

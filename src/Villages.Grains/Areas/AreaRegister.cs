@@ -8,7 +8,7 @@ using Villages.Journal;
 namespace Villages.Grains.Areas;
 
 /// <summary>Reads the registers once at start, then follows the feed. The tree is replaced as one value, so readers on any thread see whole trees.</summary>
-internal sealed class AreaRegister(IRegisterSource source, EventCodec codec) : BackgroundService, IAreaRegister
+internal sealed class AreaRegister(IRegisterSource source, EventCodec codec, TimeProvider clock) : BackgroundService, IAreaRegister
 {
     private const int StreamsAtOnce = 500;
 
@@ -110,7 +110,7 @@ internal sealed class AreaRegister(IRegisterSource source, EventCodec codec) : B
         }
     }
 
-    private static async Task<T> Retried<T>(Func<Task<T>> load, CancellationToken cancellation)
+    private async Task<T> Retried<T>(Func<Task<T>> load, CancellationToken cancellation)
     {
         while (true)
         {
@@ -120,7 +120,7 @@ internal sealed class AreaRegister(IRegisterSource source, EventCodec codec) : B
             }
             catch (Exception exception) when (exception is JournalUnavailableException or TruthUnavailableException)
             {
-                await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellation);
             }
         }
     }

@@ -6,7 +6,7 @@ using Villages.Journal;
 namespace Villages.Grains.Areas;
 
 /// <summary>Registers as the journal of this process has them.</summary>
-internal sealed class JournalRegisterSource(IJournal journal, IFeed feed, ILogger<JournalRegisterSource> log) : IRegisterSource
+internal sealed class JournalRegisterSource(IJournal journal, IFeed feed, TimeProvider clock, ILogger<JournalRegisterSource> log) : IRegisterSource
 {
     public async Task<long> LastBatch(CancellationToken cancellation) => await journal.LastBatch(cancellation);
 
@@ -14,7 +14,7 @@ internal sealed class JournalRegisterSource(IJournal journal, IFeed feed, ILogge
 
     public async IAsyncEnumerable<RegisterNews> Follow(long afterBatch, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var batch in feed.FollowThrough(afterBatch, log, cancellation))
+        await foreach (var batch in feed.FollowThrough(afterBatch, clock, log, cancellation))
         {
             yield return new RegisterNews(batch.Number, batch.Commits.Any(RegisterCommits.IsOfRegister) ? [.. batch.Commits.Where(RegisterCommits.IsOfRegister)] : []);
         }

@@ -26,7 +26,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     private long _kept = -1;
     private long _keptAt;
     private long _stuckAt = -1;
-    private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _moved = new();
     private Task? _pump;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -87,7 +87,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
             {
                 await Deliver(batch);
                 _delivered = ((batch.Number + 1) * Commit.PositionsPerBatch) - 1;
-                Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+                Interlocked.Exchange(ref _moved, new()).TrySetResult();
                 await Keep();
             }
         }

@@ -79,7 +79,7 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
         var rulebook = await rulebooks.Get(order.Cycle.Area, order.RulebookHash);
         var self = this.AsReference<ICycleAreaGrain>();
         var cycle = grains.Cycle(order.Cycle);
-        var batches = order.Roster.Chunk(CycleAreaState.BatchSize).ToArray();
+        var batches = order.Roster.Chunk(scoring.BatchSize).ToArray();
         var next = State.Round == order.Round ? State.Batches : 0;
         var known = State.Scores;
         while (await cycle.Report(Report(order, next, batches.Length)) && next < batches.Length)
@@ -98,7 +98,7 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
     private async Task IssueBatches(EffectOrder order)
     {
         var self = this.AsReference<ICycleAreaGrain>();
-        var batches = order.Outcomes.Chunk(CycleAreaState.BatchSize).ToArray();
+        var batches = order.Outcomes.Chunk(scoring.BatchSize).ToArray();
         for (var next = State.EffectRound == order.Round ? State.EffectBatches : 0; next < batches.Length; next++)
         {
             var issue = new IssueEffects(
@@ -140,5 +140,5 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
     }
 
     private AreaProgress Report(ScoreOrder order, int done, int batches) => new(
-        Area, order.Round, order.Roster.Length, Math.Min(order.Roster.Length, done * CycleAreaState.BatchSize), done >= batches);
+        Area, order.Round, order.Roster.Length, Math.Min(order.Roster.Length, done * scoring.BatchSize), done >= batches);
 }

@@ -15,11 +15,11 @@ namespace Villages.Grains.Cycles;
 /// Takes a cycle's next step. Every step is a command with an id derived from cycle, round and step, so taking it twice commits it once; orders to areas are sent and
 /// never awaited. Holds no truth: everything here is asked for again after a crash.
 /// </summary>
-internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks)
+internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks, CycleProgress progress)
 {
     private readonly ILogger _log = access.Logging.CreateLogger<CycleDriver>();
 
-    public CycleProgress Progress { get; } = new();
+    public CycleProgress Progress => progress;
 
     /// <summary>Villages and communities of a county on a date, in order of code.</summary>
     public static ImmutableArray<AreaCode> RosterOf(AreaTree tree, AreaCode county, DateOnly on) =>

@@ -22,12 +22,12 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     private bool _driving;
     private bool _again;
 
-    public CycleGrain(JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks)
+    public CycleGrain(JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks, CycleProgress progress)
         : base(access)
     {
         (_grains, _register, _rulebooks) = (grains, register, rulebooks);
         _log = access.Logging.CreateLogger<CycleGrain>();
-        _driver = new CycleDriver(access, grains, register, rulebooks);
+        _driver = new CycleDriver(access, grains, register, rulebooks, progress);
     }
 
     private CycleProgress Progress => _driver.Progress;

@@ -3,7 +3,7 @@ using Villages.Domain;
 namespace Villages.Grains.Cycles;
 
 /// <summary>What areas reported last, overwritten by area and never counted up, so a repeated report changes nothing. Lost with the activation and asked for again.</summary>
-internal sealed class CycleProgress
+internal class CycleProgress
 {
     private readonly SortedDictionary<AreaCode, AreaProgress> _scored = [];
     private readonly SortedDictionary<AreaCode, EffectProgress> _issued = [];
@@ -19,7 +19,7 @@ internal sealed class CycleProgress
     public long Delivered { get; set; } = -1;
 
     /// <returns>True when the area became complete by this report.</returns>
-    public bool Scored(AreaProgress progress, int round)
+    public virtual bool Scored(AreaProgress progress, int round)
     {
         if (progress.Round != round)
         {
@@ -38,7 +38,7 @@ internal sealed class CycleProgress
         }
     }
 
-    public bool IsScored(AreaCode area, int round) => _scored.TryGetValue(area, out var p) && p.Round == round && p.Complete;
+    public virtual bool IsScored(AreaCode area, int round) => _scored.TryGetValue(area, out var p) && p.Round == round && p.Complete;
 
     public bool IsIssued(AreaCode area, int round) => _issued.TryGetValue(area, out var p) && p.Round == round && p.Complete;
 

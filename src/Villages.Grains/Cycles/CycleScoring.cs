@@ -11,6 +11,9 @@ internal sealed class CycleScoring(IGrainFactory grains) : IDisposable
 {
     private const int InFlight = 200;
 
+    /// <summary>Villages of a commit; the same for as long as a cycle runs.</summary>
+    public int BatchSize { get; init; } = CycleAreaState.BatchSize;
+
     private readonly SemaphoreSlim _places = new(InFlight);
 
     /// <param name="known">Scores of an earlier round; a village whose streams did not move since keeps its own.</param>

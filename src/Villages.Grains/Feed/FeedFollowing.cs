@@ -11,7 +11,7 @@ internal static class FeedFollowing
 
     /// <summary>Every batch after the given number; while the journal does not answer it is asked again each second, from where it stood.</summary>
     public static async IAsyncEnumerable<Batch> FollowThrough(
-        this IFeed feed, long afterBatch, ILogger log, [EnumeratorCancellation] CancellationToken cancellation = default)
+        this IFeed feed, long afterBatch, TimeProvider clock, ILogger log, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var after = afterBatch;
         while (true)
@@ -23,7 +23,7 @@ internal static class FeedFollowing
                 after = batches.Current.Number;
             }
 
-            await Task.Delay(Pause, cancellation);
+            await Task.Delay(Pause, clock, cancellation);
         }
     }
 

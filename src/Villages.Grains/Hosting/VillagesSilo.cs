@@ -78,6 +78,7 @@ public static class VillagesSilo
         services.AddSingleton(settings);
         services.AddSingleton<JournalAccess>();
         services.AddSingleton<RulebookCache>();
+        services.AddTransient<CycleProgress>();
         services.AddSingleton<CycleScoring>();
         services.AddSingleton<CommandDispatch>();
         services.AddJournalAudit();

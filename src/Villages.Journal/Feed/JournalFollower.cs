@@ -31,7 +31,7 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
     {
         (_engine, _options, _time, _logger) = (engine, options, time, logger ?? NullLogger<JournalFollower>.Instance);
         _ring = new BatchRing(options.RingBatches, options.RingBytes);
-        _start = new OpenOnce(Begin);
+        _start = new OpenOnce(Begin, options);
     }
 
     public long LastBatch => _ring.Last;
@@ -89,7 +89,7 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
 
             if (next.Count == 0)
             {
-                await moved.WaitAsync(cancellation);
+                await moved.Here().WaitAsync(cancellation);
             }
         }
     }
@@ -102,7 +102,7 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
         await _engine.Open(_stopping.Token);
         _ring.StartAfter(await _engine.LastBatch(_stopping.Token));
         Touch();
-        _following = Task.Run(Run);
+        _following = _options.Run(Run);
     }
 
     private async Task Run()

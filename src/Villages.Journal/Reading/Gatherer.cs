@@ -13,11 +13,11 @@ internal sealed class Gatherer<TQuestion, TAnswer> : IAsyncDisposable
     private readonly int _most;
     private readonly Task[] _running;
 
-    public Gatherer(Func<IReadOnlyList<TQuestion>, CancellationToken, Task<TAnswer[]>> query, int most)
+    public Gatherer(Func<IReadOnlyList<TQuestion>, CancellationToken, Task<TAnswer[]>> query, JournalOptions options)
     {
         _query = query;
-        _most = most;
-        _running = [.. Enumerable.Range(0, Lines).Select(_ => Task.Run(Run))];
+        _most = options.GatheredStreams;
+        _running = [.. Enumerable.Range(0, Lines).Select(_ => options.Run(Run))];
     }
 
     public Task<TAnswer> Ask(TQuestion question, CancellationToken cancellation)
@@ -29,7 +29,7 @@ internal sealed class Gatherer<TQuestion, TAnswer> : IAsyncDisposable
             throw new JournalUnavailableException("The journal is closed, or too many reads wait for it.");
         }
 
-        return cancellation.CanBeCanceled ? pending.Task.WaitAsync(cancellation) : pending.Task;
+        return cancellation.CanBeCanceled ? pending.Task.Here().WaitAsync(cancellation) : pending.Task;
     }
 
     public async ValueTask DisposeAsync()

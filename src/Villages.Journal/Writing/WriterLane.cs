@@ -19,7 +19,7 @@ internal sealed class WriterLane : IAsyncDisposable
         _rows = Math.Min(rows, Commit.PositionsPerBatch);
         _queue = new LaneQueue(options);
         _delivery = new BatchDelivery(engine.OpenSender(), judge, sink, options, logger);
-        _running = Task.Run(Run);
+        _running = options.Run(Run);
     }
 
     public ValueTask<AppendResult> Append(Commit commit, CancellationToken cancellation)
