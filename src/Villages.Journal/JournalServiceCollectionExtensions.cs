@@ -6,6 +6,7 @@ using Villages.Journal.Feed;
 using Villages.Journal.PostgreSql;
 using Villages.Journal.Privacy;
 using Villages.Journal.Sqlite;
+using Villages.Journal.SqlServer;
 using Villages.Journal.Verification;
 using Villages.Journal.Writing;
 
@@ -55,7 +56,30 @@ public static class JournalServiceCollectionExtensions
         return services.AddJournal(provider => KeyOf(provider.GetRequiredService<PostgreSqlJournalOptions>()));
     }
 
-    private static DeploymentKey KeyOf(PostgreSqlJournalOptions options) => string.IsNullOrWhiteSpace(options.DeploymentKey)
+    /// <summary>The journal in a SQL Server database, whose schema was applied before.</summary>
+    /// <exception cref="FormatException">The connection string names no server or no database.</exception>
+    public static IServiceCollection AddSqlServerJournal(
+        this IServiceCollection services, string connectionString, Action<SqlServerJournalOptions>? configure = null) =>
+        services.AddSqlServerJournal(_ =>
+        {
+            var options = new SqlServerJournalOptions { ConnectionString = connectionString };
+            configure?.Invoke(options);
+            return options;
+        });
+
+    /// <summary>The journal in a SQL Server database, with options known when the container is built.</summary>
+    public static IServiceCollection AddSqlServerJournal(this IServiceCollection services, Func<IServiceProvider, SqlServerJournalOptions> options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<JournalOptions>(provider => provider.GetRequiredService<SqlServerJournalOptions>());
+        services.AddSingleton<SqlServerConnections>();
+        services.AddSingleton<SqlServerJournalEngine>();
+        services.AddSingleton<IJournalEngine>(provider => provider.GetRequiredService<SqlServerJournalEngine>());
+        services.AddSingleton<IPersonKeyStore, SqlServerPersonKeys>();
+        return services.AddJournal(provider => KeyOf(provider.GetRequiredService<SqlServerJournalOptions>()));
+    }
+
+    private static DeploymentKey KeyOf(ServerJournalOptions options) => string.IsNullOrWhiteSpace(options.DeploymentKey)
         ? DeploymentKey.LoadOrCreate(options.DeploymentKeyFile)
         : DeploymentKey.Parse(options.DeploymentKey);
 

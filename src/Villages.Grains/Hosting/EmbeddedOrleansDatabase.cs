@@ -28,7 +28,7 @@ internal sealed class EmbeddedOrleansDatabase(string folder) : ILifecyclePartici
         await using var command = _anchor.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL";
         await command.ExecuteNonQueryAsync(cancellation);
-        await new SchemaRunner(_anchor, GetType().Assembly, "sqlite", "orleans").Apply(cancellation);
+        await new SchemaRunner(_anchor, GetType().Assembly, SchemaEngine.Sqlite, "orleans").Apply(cancellation);
     }
 
     public void Dispose() => _anchor?.Dispose();

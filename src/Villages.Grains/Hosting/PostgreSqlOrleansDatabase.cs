@@ -13,7 +13,6 @@ public sealed class PostgreSqlOrleansDatabase(string connectionString) : ILifecy
     public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancellation = default)
     {
         await using var connection = await Open(cancellation);
-        await Ask(connection, "SELECT 1 FROM pg_advisory_lock(6217584650958095700)", cancellation);
         return await Schema(connection).Apply(cancellation);
     }
 
@@ -21,11 +20,10 @@ public sealed class PostgreSqlOrleansDatabase(string connectionString) : ILifecy
     public async Task Check(CancellationToken cancellation = default)
     {
         await using var connection = await Open(cancellation);
-        var exists = await Ask(connection, "SELECT to_regclass('orleans_schema') IS NOT NULL", cancellation);
-        await Schema(connection).Check(exists is true, cancellation);
+        await Schema(connection).Check(cancellation);
     }
 
-    private SchemaRunner Schema(NpgsqlConnection connection) => new(connection, GetType().Assembly, "postgresql", "orleans");
+    private SchemaRunner Schema(NpgsqlConnection connection) => new(connection, GetType().Assembly, SchemaEngine.PostgreSql, "orleans");
 
     // Not pooled: closing it gives the lock back.
     private async Task<NpgsqlConnection> Open(CancellationToken cancellation)
@@ -33,11 +31,5 @@ public sealed class PostgreSqlOrleansDatabase(string connectionString) : ILifecy
         var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
         await connection.OpenAsync(cancellation);
         return connection;
-    }
-
-    private static async Task<object?> Ask(NpgsqlConnection connection, string sql, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync(cancellation);
     }
 }

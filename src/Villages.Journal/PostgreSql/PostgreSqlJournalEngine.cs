@@ -169,7 +169,7 @@ internal sealed class PostgreSqlJournalEngine : IJournalEngine
             }
 
             await using var connection = await _sources.Pool.OpenConnectionAsync();
-            await JournalSchema.Check(connection, CancellationToken.None);
+            await JournalSchema.Check(SchemaEngine.PostgreSql, connection, CancellationToken.None);
             JournalHeader.Check((await _queries.List("SELECT lowest_reader FROM journal_header", row => row.GetInt32(0), CancellationToken.None))[0]);
         }
         catch (Exception fault) when (PostgreSqlErrors.IsOfConnection(fault))

@@ -5,39 +5,47 @@ namespace Villages.Journal.Schema;
 
 /// <summary>Compares the scripts of one component with the table <c>&lt;component&gt;_schema</c> and applies what is missing, each script in its own transaction.</summary>
 /// <param name="scripts">The assembly that holds the scripts as resources <c>&lt;engine&gt;/&lt;component&gt;/NNNN-name.sql</c>.</param>
-public sealed class SchemaRunner(DbConnection connection, Assembly scripts, string engine, string component)
+public sealed class SchemaRunner(DbConnection connection, Assembly scripts, SchemaEngine engine, string component)
 {
-    private readonly IReadOnlyList<SchemaScript> _scripts = SchemaScript.Of(scripts, engine, component);
+    private readonly IReadOnlyList<SchemaScript> _scripts = SchemaScript.Of(scripts, engine.Name, component);
 
-    internal SchemaRunner(DbConnection connection, string engine, string component)
+    internal SchemaRunner(DbConnection connection, SchemaEngine engine, string component)
         : this(connection, Assembly.GetExecutingAssembly(), engine, component)
     {
     }
 
     private string Table => $"{component}_schema";
 
+    /// <summary>Repeatable, and safe when two processes do it at once; the connection keeps a lock on migrations until it is closed.</summary>
     /// <returns>Names of the scripts applied.</returns>
     public async Task<IReadOnlyList<string>> Apply(CancellationToken cancellation)
     {
-        await Execute($"CREATE TABLE IF NOT EXISTS {Table} (number integer PRIMARY KEY, name text NOT NULL, digest text NOT NULL)", cancellation);
+        if (engine.Lock is { } held)
+        {
+            await Execute(held, cancellation);
+        }
+
+        await Execute(engine.MakeHistory(Table), cancellation);
         var missing = Missing(await Applied(cancellation));
         foreach (var script in missing)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await Execute(script.Text, cancellation, transaction);
-            await Execute(
-                $"INSERT INTO {Table} (number, name, digest) VALUES ({script.Number}, '{script.Name}', '{script.Digest}')", cancellation, transaction);
+            foreach (var part in engine.Split(script.Text))
+            {
+                await Execute(part, cancellation, transaction);
+            }
+
+            await Execute(SchemaEngine.WriteHistory(Table, script.Number, script.Name, script.Digest), cancellation, transaction);
             await transaction.CommitAsync(cancellation);
         }
 
         return [.. missing.Select(script => script.Name)];
     }
 
-    /// <param name="exists">Whether the component's table is there; without it no script was applied.</param>
     /// <exception cref="JournalSchemaException">A script is missing, was changed, or is newer than this version.</exception>
-    public async Task Check(bool exists, CancellationToken cancellation)
+    public async Task Check(CancellationToken cancellation)
     {
-        var missing = Missing(exists ? await Applied(cancellation) : []);
+        var missing = Missing(await HistoryExists(cancellation) ? await Applied(cancellation) : []);
         if (missing.Count > 0)
         {
             throw new JournalSchemaException(
@@ -60,10 +68,17 @@ public sealed class SchemaRunner(DbConnection connection, Assembly scripts, stri
             : throw new JournalSchemaException($"Script '{changed.Name}' of '{component}' was applied with another text. Scripts never change; add a new one.");
     }
 
+    private async Task<bool> HistoryExists(CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = engine.FindHistory(Table);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation)) == 1;
+    }
+
     private async Task<Dictionary<int, string>> Applied(CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT number, digest FROM {Table}";
+        command.CommandText = SchemaEngine.ReadHistory(Table);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var applied = new Dictionary<int, string>();
         while (await reader.ReadAsync(cancellation))

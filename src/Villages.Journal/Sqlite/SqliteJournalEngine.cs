@@ -110,7 +110,7 @@ internal sealed class SqliteJournalEngine : IJournalEngine
     }
 
     private bool Visit(SqliteSession session) => File.Exists(_file.Path)
-        ? Prepare(session, schema => schema.Check(exists: true, CancellationToken.None))
+        ? Prepare(session, schema => schema.Check(CancellationToken.None))
         : throw new JournalUnavailableException($"There is no journal '{_file.Path}'.");
 
     /// <summary>SQLite's asynchronous calls end synchronously, so waiting for them here blocks this thread only.</summary>
@@ -118,7 +118,7 @@ internal sealed class SqliteJournalEngine : IJournalEngine
     {
         try
         {
-            schema(new SchemaRunner(session.Connection, "sqlite", "journal")).GetAwaiter().GetResult();
+            schema(new SchemaRunner(session.Connection, SchemaEngine.Sqlite, "journal")).GetAwaiter().GetResult();
             return JournalHeader.Check(session.Statement("SELECT lowest_reader FROM journal_header").Number() ?? 0);
         }
         catch (SqliteException fault)

@@ -19,7 +19,7 @@ internal sealed class SqlitePersonKeys : IPersonKeyStore, IAsyncDisposable
     public Task<byte[]> Open(byte[] fingerprint) => Ask(session =>
     {
         _file.Take();
-        new SchemaRunner(session.Connection, "sqlite", "persons").Apply(CancellationToken.None).GetAwaiter().GetResult();
+        new SchemaRunner(session.Connection, SchemaEngine.Sqlite, "persons").Apply(CancellationToken.None).GetAwaiter().GetResult();
         session.Execute("INSERT INTO person_vault (id, fingerprint) VALUES (1, $0) ON CONFLICT DO NOTHING", fingerprint);
         return session.Statement("SELECT fingerprint FROM person_vault").List(row => row.GetFieldValue<byte[]>(0))[0];
     });
