@@ -1,5 +1,6 @@
 using Villages.Journal.Tests.PostgreSql;
 using Villages.Journal.Tests.Sqlite;
+using Villages.Journal.Tests.SqlServer;
 using Villages.Testing.Processes;
 
 namespace Villages.Journal.Tests;
@@ -36,6 +37,7 @@ internal static class ChildScenarios
     {
         [SqliteEngine.Name, var folder] => SqliteEngine.Open(folder),
         [PostgreSqlEngine.Name, var connectionString, var keyFile] => PostgreSqlEngine.Open(connectionString, keyFile),
+        [SqlServerEngine.Name, var connectionString, var keyFile] => SqlServerEngine.Open(connectionString, keyFile),
         _ => throw new ArgumentException($"No such engine: {string.Join(' ', address)}."),
     };
 

@@ -17,7 +17,7 @@ internal sealed class SqlServerJournalEngine : IJournalEngine
     {
         _options = options;
         _connections = connections;
-        _queries = new SqlServerQueries(connections);
+        _queries = new SqlServerQueries(connections, Open);
         _opening = new OpenOnce(Prepare);
     }
 
@@ -49,7 +49,7 @@ internal sealed class SqlServerJournalEngine : IJournalEngine
     }
 
     public async Task<IReadOnlyList<Commit>> FindCommand(Guid commandId, CancellationToken cancellation) =>
-        await Ask(SqlServerStatements.AnyStream, SqlServerCommits.Map, cancellation, commandId);
+        await _queries.List(SqlServerStatements.AnyStream, SqlServerCommits.Map, cancellation, commandId);
 
     public async Task<long[]> Heads(IReadOnlyList<StreamId> streams, CancellationToken cancellation)
     {
@@ -64,11 +64,11 @@ internal sealed class SqlServerJournalEngine : IJournalEngine
     }
 
     public async Task<long> LastBatch(CancellationToken cancellation) =>
-        (await Ask(SqlServerStatements.LastBatch, row => row.GetInt64(0), cancellation))[0];
+        (await _queries.List(SqlServerStatements.LastBatch, row => row.GetInt64(0), cancellation))[0];
 
     public async Task<IReadOnlyList<Batch>> ReadFeed(long afterBatch, int limit, CancellationToken cancellation)
     {
-        var rows = await Ask(
+        var rows = await _queries.List(
             SqlServerStatements.Feed,
             row => (Id: row.GetFieldValue<byte[]>(SqlServerCommits.Count), Commit: SqlServerCommits.Map(row)),
             cancellation,
@@ -88,7 +88,7 @@ internal sealed class SqlServerJournalEngine : IJournalEngine
         return batches;
     }
 
-    public async Task<Snapshot?> ReadSnapshot(StreamId stream, CancellationToken cancellation) => stream.Fault is not null ? null : (await Ask(
+    public async Task<Snapshot?> ReadSnapshot(StreamId stream, CancellationToken cancellation) => stream.Fault is not null ? null : (await _queries.List(
         SqlServerStatements.ReadSnapshot,
         row => new Snapshot(
             stream, row.GetString(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4)),
@@ -96,7 +96,7 @@ internal sealed class SqlServerJournalEngine : IJournalEngine
         stream.Home,
         stream.Key)).FirstOrDefault();
 
-    public Task WriteSnapshot(Snapshot snapshot, CancellationToken cancellation) => Do(
+    public Task WriteSnapshot(Snapshot snapshot, CancellationToken cancellation) => _queries.Execute(
         SqlServerStatements.WriteSnapshot,
         cancellation,
         snapshot.Stream.Home,
@@ -108,17 +108,17 @@ internal sealed class SqlServerJournalEngine : IJournalEngine
         snapshot.Seal);
 
     public async Task<long> ReadCheckpoint(string consumer, CancellationToken cancellation) =>
-        (await Ask(SqlServerStatements.ReadCheckpoint, row => row.GetInt64(0), cancellation, consumer)).FirstOrDefault();
+        (await _queries.List(SqlServerStatements.ReadCheckpoint, row => row.GetInt64(0), cancellation, consumer)).FirstOrDefault();
 
     public Task WriteCheckpoint(string consumer, long position, CancellationToken cancellation) =>
-        Do(SqlServerStatements.WriteCheckpoint, cancellation, consumer, position);
+        _queries.Execute(SqlServerStatements.WriteCheckpoint, cancellation, consumer, position);
 
-    public async Task<int> Epoch(CancellationToken cancellation) => (await Ask(SqlServerStatements.Header, row => row.GetInt32(0), cancellation))[0];
+    public async Task<int> Epoch(CancellationToken cancellation) => (await _queries.List(SqlServerStatements.Header, row => row.GetInt32(0), cancellation))[0];
 
     public async Task<IReadOnlyList<Commit>> ReadPage(StreamId afterStream, long afterNumber, int limit, CancellationToken cancellation) =>
-        await Ask(SqlServerStatements.Page, SqlServerCommits.Map, cancellation, afterStream.Home, afterStream.Key, afterNumber, limit);
+        await _queries.List(SqlServerStatements.Page, SqlServerCommits.Map, cancellation, afterStream.Home, afterStream.Key, afterNumber, limit);
 
-    public async Task<IReadOnlyList<BatchCount>> CountBatches(long afterBatch, int limit, CancellationToken cancellation) => await Ask(
+    public async Task<IReadOnlyList<BatchCount>> CountBatches(long afterBatch, int limit, CancellationToken cancellation) => await _queries.List(
         SqlServerStatements.CountBatches,
         row => new BatchCount(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2)),
         cancellation,
@@ -134,21 +134,9 @@ internal sealed class SqlServerJournalEngine : IJournalEngine
 
     private static (Commit Commit, int Place) Placed(SqlDataReader row) => (SqlServerCommits.Map(row), row.GetInt32(SqlServerCommits.Count));
 
-    private async Task<List<T>> Ask<T>(SqlServerStatement statement, Func<SqlDataReader, T> map, CancellationToken cancellation, params object?[] values)
-    {
-        await Open(cancellation);
-        return await _queries.List(statement, map, cancellation, values);
-    }
-
     /// <summary>The driver takes no table without rows.</summary>
     private Task<List<T>> AskTable<T>(SqlServerStatement statement, IEnumerable<SqlDataRecord> table, Func<SqlDataReader, T> map, CancellationToken cancellation) =>
-        table.Any() ? Ask(statement, map, cancellation, table) : Task.FromResult(new List<T>());
-
-    private async Task Do(SqlServerStatement statement, CancellationToken cancellation, params object?[] values)
-    {
-        await Open(cancellation);
-        await _queries.Execute(statement, cancellation, values);
-    }
+        table.Any() ? _queries.List(statement, map, cancellation, table) : Task.FromResult(new List<T>());
 
     private async Task Prepare()
     {
@@ -166,6 +154,6 @@ internal sealed class SqlServerJournalEngine : IJournalEngine
             throw SqlServerErrors.Unavailable(fault);
         }
 
-        JournalHeader.Check((await _queries.List(SqlServerStatements.Header, row => row.GetInt32(1), CancellationToken.None))[0]);
+        JournalHeader.Check((await new SqlServerQueries(_connections).List(SqlServerStatements.Header, row => row.GetInt32(1), CancellationToken.None))[0]);
     }
 }

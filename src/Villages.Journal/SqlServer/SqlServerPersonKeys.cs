@@ -5,11 +5,10 @@ namespace Villages.Journal.SqlServer;
 /// <summary>Keys of persons in tables of the journal's database. Its backups hold them: keep those short, or leave these tables out of the long ones.</summary>
 internal sealed class SqlServerPersonKeys(SqlServerJournalEngine engine, SqlServerConnections connections) : IPersonKeyStore
 {
-    private readonly SqlServerQueries _queries = new(connections);
+    private readonly SqlServerQueries _queries = new(connections, engine.Open);
 
     public async Task<byte[]> Open(byte[] fingerprint)
     {
-        await engine.Open();
         await _queries.Execute(SqlServerPersonStatements.KeepFingerprint, CancellationToken.None, fingerprint);
         return (await _queries.List(SqlServerPersonStatements.ReadFingerprint, row => row.GetFieldValue<byte[]>(0), CancellationToken.None))[0];
     }

@@ -6,7 +6,8 @@ namespace Villages.Journal.SqlServer;
 /// Runs statements on pooled connections, on no caller's scheduler; a connection that had died in the pool is replaced once, and the victim of a deadlock begins
 /// again. Every statement may run twice with the same end.
 /// </summary>
-internal sealed class SqlServerQueries(SqlServerConnections connections)
+/// <param name="ready">What must have happened before a statement is sent.</param>
+internal sealed class SqlServerQueries(SqlServerConnections connections, Func<CancellationToken, Task>? ready = null)
 {
     private const int Attempts = 3;
 
@@ -34,6 +35,7 @@ internal sealed class SqlServerQueries(SqlServerConnections connections)
         {
             await using var command = statement.Command(values);
             command.CommandTimeout = SqlServerConnections.ReadTimeout;
+            await (ready?.Invoke(cancellation) ?? Task.CompletedTask);
             await using var connection = await Open(cancellation);
             command.Connection = connection;
             try
