@@ -15,9 +15,14 @@ public static class OrleansProviders
     // Orleans knows the driver Microsoft.Data.Sqlite by the name of an older one.
     private const string Sqlite = "System.Data.SQLite";
     private const string PostgreSql = "Npgsql";
+    private const string SqlServer = "Microsoft.Data.SqlClient";
 
     // Few connections and short waits; what the caller's string says comes later and wins.
     private const string Bounds = "Maximum Pool Size=20;Timeout=5;Command Timeout=8;";
+
+    // Of the same names the last one wins here too. A pool that remembers a failure would refuse for a minute after it is over.
+    private const string SqlServerBounds =
+        "Max Pool Size=20;Connect Timeout=5;Command Timeout=8;Connect Retry Count=0;Pool Blocking Period=NeverBlock;Application Name=villages-orleans;";
 
     /// <summary>Grain storage and durable reminders in the file <c>orleans.db</c> of the folder, which creates and upgrades itself. For one process.</summary>
     public static ISiloBuilder AddEmbeddedOrleansProviders(this ISiloBuilder silo, string folder, SiloSettings? settings = null)
@@ -42,6 +47,22 @@ public static class OrleansProviders
     public static IClientBuilder UsePostgreSqlClustering(
         this IClientBuilder client, string connectionString, string clusterId, IReadOnlyList<IPEndPoint> gateways) =>
         client.UseClustering(PostgreSql, Bounds + connectionString, clusterId, gateways);
+
+    /// <summary>Grain storage and reminders in SQL Server. The silo refuses to start on a database that was not migrated.</summary>
+    public static ISiloBuilder AddSqlServerOrleansProviders(this ISiloBuilder silo, string connectionString, SiloSettings? settings = null)
+    {
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(new SqlServerOrleansDatabase(connectionString));
+        return silo.AddProviders(SqlServer, SqlServerBounds + connectionString, settings ?? new SiloSettings());
+    }
+
+    /// <summary>One of the silos that find each other through the same SQL Server database.</summary>
+    public static ISiloBuilder UseSqlServerClustering(this ISiloBuilder silo, string connectionString, string clusterId, SiloSettings settings) =>
+        silo.UseClustering(SqlServer, SqlServerBounds + connectionString, clusterId, settings);
+
+    /// <summary>A client of those silos; it needs the database only where no gateways are named.</summary>
+    public static IClientBuilder UseSqlServerClustering(
+        this IClientBuilder client, string connectionString, string clusterId, IReadOnlyList<IPEndPoint> gateways) =>
+        client.UseClustering(SqlServer, SqlServerBounds + connectionString, clusterId, gateways);
 
     /// <summary>A cluster of this one silo, reachable on the loopback interface only.</summary>
     /// <param name="siloPort">0 takes a free port.</param>

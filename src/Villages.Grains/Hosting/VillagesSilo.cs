@@ -25,10 +25,7 @@ public static class VillagesSilo
     {
         settings ??= new SiloSettings();
         builder.Services.AddSqliteJournal(dataFolder);
-        builder.Services.AddVillagesGrains(SiloConfiguration.Calendars(config), SiloConfiguration.Indicators(config), settings);
-        builder.UseOrleans(silo => silo.UseLoopbackClustering().AddEmbeddedOrleansProviders(dataFolder, settings));
-        builder.Services.AddVillagesKeepers();
-        return builder;
+        return builder.AddSilo(config, settings, silo => silo.UseLoopbackClustering().AddEmbeddedOrleansProviders(dataFolder, settings));
     }
 
     /// <summary>One silo of a cluster on PostgreSQL, whose schema was applied before.</summary>
@@ -40,11 +37,21 @@ public static class VillagesSilo
         ArgumentNullException.ThrowIfNull(journal);
         settings ??= new SiloSettings();
         builder.Services.AddPostgreSqlJournal(_ => journal);
-        builder.Services.AddVillagesGrains(SiloConfiguration.Calendars(config), SiloConfiguration.Indicators(config), settings);
-        builder.UseOrleans(silo => silo
+        return builder.AddSilo(config, settings, silo => silo
             .UsePostgreSqlClustering(journal.ConnectionString, clusterId, settings).AddPostgreSqlOrleansProviders(journal.ConnectionString, settings));
-        builder.Services.AddVillagesKeepers();
-        return builder;
+    }
+
+    /// <summary>One silo of a cluster on SQL Server, whose schema was applied before. Never executed in this project's checks.</summary>
+    /// <param name="config">Folder <c>silo-config</c> with calendars and indicators.</param>
+    /// <exception cref="InvalidOperationException">A configuration file has faults; the message lists all of them.</exception>
+    public static IHostApplicationBuilder AddSqlServerVillages(
+        this IHostApplicationBuilder builder, SqlServerJournalOptions journal, string clusterId, string config, SiloSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        settings ??= new SiloSettings();
+        builder.Services.AddSqlServerJournal(_ => journal);
+        return builder.AddSilo(config, settings, silo => silo
+            .UseSqlServerClustering(journal.ConnectionString, clusterId, settings).AddSqlServerOrleansProviders(journal.ConnectionString, settings));
     }
 
     /// <summary>What a process without a silo needs to serve the API: a client, and the register read from the silos.</summary>
@@ -100,6 +107,14 @@ public static class VillagesSilo
     public static IServiceCollection AddVillagesKeepers(this IServiceCollection services) => services
         .AddHostedService<ConsequenceKeeper>()
         .AddHostedService<CalendarKeeper>();
+
+    private static IHostApplicationBuilder AddSilo(this IHostApplicationBuilder builder, string config, SiloSettings settings, Action<ISiloBuilder> database)
+    {
+        builder.Services.AddVillagesGrains(SiloConfiguration.Calendars(config), SiloConfiguration.Indicators(config), settings);
+        builder.UseOrleans(database);
+        builder.Services.AddVillagesKeepers();
+        return builder;
+    }
 
     private static void AddAreaRegister(this IServiceCollection services)
     {

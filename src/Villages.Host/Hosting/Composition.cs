@@ -78,10 +78,17 @@ public static class Composition
         {
             case { Role: Role.Api }:
                 builder.AddVillagesClient(
-                    client => client.UsePostgreSqlClustering(deployment.ConnectionString, deployment.ClusterId, deployment.Gateways), config, deployment.Silo);
+                    client => _ = deployment.Engine == Engine.SqlServer
+                        ? client.UseSqlServerClustering(deployment.ConnectionString, deployment.ClusterId, deployment.Gateways)
+                        : client.UsePostgreSqlClustering(deployment.ConnectionString, deployment.ClusterId, deployment.Gateways),
+                    config,
+                    deployment.Silo);
                 break;
             case { Engine: Engine.Sqlite }:
                 builder.AddEmbeddedVillages(DataFolder.Of(builder.Configuration).Path, config, deployment.Silo);
+                break;
+            case { Engine: Engine.SqlServer }:
+                builder.AddSqlServerVillages(deployment.SqlServerJournal(builder.Configuration), deployment.ClusterId, config, deployment.Silo);
                 break;
             default:
                 builder.AddPostgreSqlVillages(deployment.PostgreSqlJournal(builder.Configuration), deployment.ClusterId, config, deployment.Silo);

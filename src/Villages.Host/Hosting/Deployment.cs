@@ -53,18 +53,18 @@ internal sealed record Deployment(Engine Engine, Role Role, string ConnectionStr
     }
 
     /// <summary>Settings of the PostgreSQL journal: section <c>Villages:Journal</c>, and where the deployment's key is.</summary>
-    public PostgreSqlJournalOptions PostgreSqlJournal(IConfiguration configuration) => Journal(
-        configuration,
-        new PostgreSqlJournalOptions
-        {
-            ConnectionString = ConnectionString,
-            DeploymentKey = configuration["Villages:DeploymentKey"],
-            DeploymentKeyFile = configuration["Villages:DeploymentKeyFile"] is { Length: > 0 } file ? file : DataFolder.Of(configuration).File("deployment.key"),
-        });
+    public PostgreSqlJournalOptions PostgreSqlJournal(IConfiguration configuration) =>
+        Journal(configuration, new PostgreSqlJournalOptions { ConnectionString = ConnectionString });
+
+    /// <summary>Settings of the SQL Server journal, from the same places.</summary>
+    public SqlServerJournalOptions SqlServerJournal(IConfiguration configuration) =>
+        Journal(configuration, new SqlServerJournalOptions { ConnectionString = ConnectionString });
 
     private static TOptions Journal<TOptions>(IConfiguration configuration, TOptions options)
-        where TOptions : JournalOptions
+        where TOptions : ServerJournalOptions
     {
+        options.DeploymentKey = configuration["Villages:DeploymentKey"];
+        options.DeploymentKeyFile = configuration["Villages:DeploymentKeyFile"] is { Length: > 0 } file ? file : DataFolder.Of(configuration).File("deployment.key");
         configuration.GetSection("Villages:Journal").Bind(options);
         return options;
     }

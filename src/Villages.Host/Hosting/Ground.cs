@@ -15,16 +15,22 @@ internal static class Ground
         if (deployment.Engine != Engine.Sqlite && deployment.NeedsDatabase)
         {
             await CheckConnection(deployment, cancellation);
-            await PostgreSqlGround.CheckSchema(deployment.ConnectionString, cancellation);
+            await CheckSchema(deployment, cancellation);
         }
     }
 
-    public static Task CheckConnection(Deployment deployment, CancellationToken cancellation) =>
-        PostgreSqlGround.CheckConnection(deployment.ConnectionString, cancellation);
+    public static Task CheckConnection(Deployment deployment, CancellationToken cancellation) => deployment.Engine == Engine.SqlServer
+        ? SqlServerGround.CheckConnection(deployment.ConnectionString, cancellation)
+        : PostgreSqlGround.CheckConnection(deployment.ConnectionString, cancellation);
 
     /// <returns>The scripts applied.</returns>
-    public static Task<IReadOnlyList<string>> Migrate(Deployment deployment, CancellationToken cancellation) =>
-        PostgreSqlGround.Migrate(deployment.ConnectionString, cancellation);
+    public static Task<IReadOnlyList<string>> Migrate(Deployment deployment, CancellationToken cancellation) => deployment.Engine == Engine.SqlServer
+        ? SqlServerGround.Migrate(deployment.ConnectionString, cancellation)
+        : PostgreSqlGround.Migrate(deployment.ConnectionString, cancellation);
+
+    private static Task CheckSchema(Deployment deployment, CancellationToken cancellation) => deployment.Engine == Engine.SqlServer
+        ? SqlServerGround.CheckSchema(deployment.ConnectionString, cancellation)
+        : PostgreSqlGround.CheckSchema(deployment.ConnectionString, cancellation);
 
     private static void CheckLanguages()
     {

@@ -6,7 +6,6 @@ namespace Villages.Host.Hosting;
 /// <summary>The deployment's journal without a silo, for verbs that look at it beside a running cluster: no port, no membership, no lock.</summary>
 internal static class JournalAlone
 {
-    /// <exception cref="InvalidOperationException">The settings name no database that could be looked at.</exception>
     public static ServiceProvider Open(IConfiguration configuration)
     {
         var deployment = Deployment.Of(configuration);
@@ -15,7 +14,7 @@ internal static class JournalAlone
         {
             Engine.Sqlite => services.AddSqliteJournal(DataFolder.Of(configuration).Path, journal => journal.ReadOnly = true),
             Engine.PostgreSql => services.AddPostgreSqlJournal(_ => deployment.PostgreSqlJournal(configuration)),
-            _ => throw new InvalidOperationException($"The engine {deployment.Engine} has no journal yet."),
+            _ => services.AddSqlServerJournal(_ => deployment.SqlServerJournal(configuration)),
         };
         return services.BuildServiceProvider();
     }

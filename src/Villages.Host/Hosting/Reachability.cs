@@ -32,6 +32,10 @@ internal static class Reachability
         }
     }
 
+    /// <summary>For a server whose port is not known beforehand.</summary>
+    /// <exception cref="InvalidOperationException">The name is unknown.</exception>
+    public static Task CheckName(string host, CancellationToken cancellation) => Addresses(host, cancellation);
+
     private static async Task<IPAddress[]> Addresses(string host, CancellationToken cancellation)
     {
         try
