@@ -5,7 +5,7 @@ using Villages.Journal;
 
 namespace Villages.Grains.Commands;
 
-[StatelessWorker, GrainType("commands")]
+[StatelessWorker, Reentrant, GrainType("commands")]
 internal sealed class CommandsGrain(IJournal journal) : Grain, ICommandsGrain
 {
     public async Task<IReadOnlyList<CommandTrace>> Find(CommandId command)

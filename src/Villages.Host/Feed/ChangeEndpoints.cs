@@ -20,7 +20,7 @@ internal static class ChangeEndpoints
             .WithName("listChanges").WithSummary("变更流 Changes after a cursor, oldest first").Produces<ChangePage>()
             .ProducesProblem(410);
         api.MapGet("/live", LiveEndpoint.Stream).For(Operation.Feed).WithTags(Tags.Feed)
-            .WithName("followLive").WithSummary("实时推送（SSE） Server-sent events: change, heartbeat").Produces<string>(200, "text/event-stream")
+            .WithName("followLive").WithMetadata(LongLived.Instance).WithSummary("实时推送（SSE） Server-sent events: change, heartbeat").Produces<string>(200, "text/event-stream")
             .ProducesProblem(410);
     }
 

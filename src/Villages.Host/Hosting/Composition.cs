@@ -17,6 +17,7 @@ public static class Composition
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Configuration.AddProfiles();
+        builder.AddTrial();
         var deployment = Deployment.Of(builder.Configuration);
         builder.Services.AddSingleton(deployment);
         builder.AddGrains(deployment, ConfigFolder.Of(builder.Configuration).Path);

@@ -12,11 +12,11 @@ internal static class Health
     public static void AddVillagesHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<Readiness>("journal", tags: [Ready], timeout: TimeSpan.FromSeconds(10));
 
-    /// <summary>Alive as long as the process answers; ready when the journal answers within 10 s and the register is read.</summary>
+    /// <summary>Alive as long as the process answers, however many requests it has on its hands; ready when the journal answers within 10 s and the register is read.</summary>
     public static void MapVillagesHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/healthz/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
+        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
+        app.MapHealthChecks("/healthz/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous().DisableRateLimiting();
     }
 }
 

@@ -32,6 +32,9 @@ internal static class EdgeProblems
     public static Problem TooManyRequests(int seconds) => new("http.too-many-requests", 429, new(
         "请求过于频繁，请稍后再试。", "Too many requests; wait a moment.")) { RetryAfter = seconds };
 
+    public static Problem Busy { get; } = new("http.busy", 503, new(
+        "系统繁忙，请稍后再试；本请求未被执行。", "Too much is under way here. The request was not carried out; send it again.")) { RetryAfter = 1 };
+
     public static Problem MalformedJson(string? path, string? reason) => new("http.malformed-json", 400, new(
         "请求内容不是有效的 JSON，或字段不符。", "The body is not valid JSON, or a member does not fit."))
     {

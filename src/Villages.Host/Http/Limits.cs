@@ -22,6 +22,18 @@ public sealed class LimitOptions
 
     /// <summary>Requests a subject may send at once.</summary>
     public int Burst { get; set; } = 2_000;
+
+    /// <summary>Requests that this process carries out at the same time; a silent database must not pile up more.</summary>
+    public int AtOnce { get; set; } = 256;
+
+    /// <summary>Requests that wait for their turn; further ones are told to come again.</summary>
+    public int Waiting { get; set; } = 128;
+}
+
+/// <summary>A request that lasts as long as its client likes, and waits for nobody while it does: it takes no turn.</summary>
+internal sealed class LongLived
+{
+    public static LongLived Instance { get; } = new();
 }
 
 internal static class Limits
@@ -29,7 +41,7 @@ internal static class Limits
     public static void AddVillagesLimits(this IServiceCollection services)
     {
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section)
-            .Validate(o => o is { Body: > 0, Import: > 0, RequestsPerSecond: > 0, Burst: > 0 }, "Villages:Limits must be positive numbers.")
+            .Validate(o => o is { Body: > 0, Import: > 0, RequestsPerSecond: > 0, Burst: > 0, AtOnce: > 0, Waiting: >= 0 }, "Villages:Limits must be positive numbers.")
             .ValidateOnStart();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>((kestrel, limits) =>
         {
@@ -39,21 +51,33 @@ internal static class Limits
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>>((limiter, limits) =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
-                PartitionOf(context), _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = limits.Value.Burst,
-                    TokensPerPeriod = Math.Max(1, limits.Value.RequestsPerSecond / 10),
-                    ReplenishmentPeriod = TimeSpan.FromMilliseconds(limits.Value.RequestsPerSecond >= 10 ? 100 : 1000),
-                    QueueLimit = 0,
-                }));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(Rates(limits.Value), Turns(limits.Value));
             limiter.OnRejected = async (rejected, _) =>
             {
-                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 1;
-                await EdgeProblems.TooManyRequests(Math.Max(1, wait)).ExecuteAsync(rejected.HttpContext);
+                var problem = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+                    ? EdgeProblems.TooManyRequests(Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)))
+                    : EdgeProblems.Busy;
+                await problem.ExecuteAsync(rejected.HttpContext);
             };
         });
     }
+
+    /// <summary>What one subject may ask for.</summary>
+    private static PartitionedRateLimiter<HttpContext> Rates(LimitOptions limits) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
+            PartitionOf(context), _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = limits.Burst,
+                TokensPerPeriod = Math.Max(1, limits.RequestsPerSecond / 10),
+                ReplenishmentPeriod = TimeSpan.FromMilliseconds(limits.RequestsPerSecond >= 10 ? 100 : 1000),
+                QueueLimit = 0,
+            }));
+
+    /// <summary>What this process takes on, whoever asks.</summary>
+    private static PartitionedRateLimiter<HttpContext> Turns(LimitOptions limits) =>
+        PartitionedRateLimiter.Create<HttpContext, bool>(context => context.GetEndpoint()?.Metadata.GetMetadata<LongLived>() is not null
+            ? RateLimitPartition.GetNoLimiter(false)
+            : RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions { PermitLimit = limits.AtOnce, QueueLimit = limits.Waiting }));
 
     private static string PartitionOf(HttpContext context) =>
         context.Features.Get<Caller>() is { } caller ? $"sub:{caller.Subject}" : $"ip:{context.Connection.RemoteIpAddress}";

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
+using Villages.Domain;
+using Villages.Grains.Areas;
 using Villages.Host.Tests.Hosting;
+using Villages.Testing;
 
 namespace Villages.Host.Tests.Http;
 
@@ -109,6 +112,25 @@ public sealed class ProblemTests
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
         Assert.True(response.Headers.RetryAfter!.Delta > TimeSpan.Zero);
         await edge.As("township", SmallRegister.Township, subject: "another").GetAsync($"/api/v1/areas/{SmallRegister.Township}").Json();
+    }
+
+    [Fact]
+    public async Task Requests_beyond_what_the_process_takes_on_are_told_to_come_again_while_health_answers()
+    {
+        await using var edge = await EdgeHost.Start(settings: [("Villages:Limits:AtOnce", "1"), ("Villages:Limits:Waiting", "0")]);
+        var silence = new TaskCompletionSource<Outcome<Receipt>>();
+        edge.Grains.On<IVillageGrain>(nameof(IVillageGrain.Record), (_, _) => silence.Task);
+        using var client = edge.County();
+        var held = client.Post(Readings, Content(Good));
+        await Eventually.Holds("the first request is under way", () => edge.Grains.Calls.Any(call => call.Method == nameof(IVillageGrain.Record)));
+        await client.GetAsync("/api/v1/areas/141129").Problem(503, "http.busy");
+        using var refused = await client.GetAsync("/api/v1/areas/141129");
+        Assert.True(refused.Headers.RetryAfter!.Delta > TimeSpan.Zero);
+        Assert.Equal(HttpStatusCode.OK, (await edge.Anonymous().GetAsync("/healthz/live")).StatusCode);
+
+        silence.SetException(new TimeoutException());
+        await held.Problem(503, "journal.unavailable");
+        await client.GetAsync("/api/v1/areas/141129").Json();
     }
 
     private static StringContent Content(string json) => new(json, Encoding.UTF8, "application/json");

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Villages.Chaos.Nodes;
+
+namespace Villages.Chaos.Rows;
+
+/// <summary>Feels every node twice a second: how long <c>/healthz/live</c> takes, and how much memory the process has.</summary>
+internal sealed class Pulse : IAsyncDisposable
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly HttpClient _http = new() { Timeout = Patience };
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _gate = new();
+    private readonly List<double> _seconds = [];
+    private readonly Dictionary<HostNode, (long First, long Most)> _memory = [];
+    private readonly Task _feeling;
+
+    public Pulse(IReadOnlyList<HostNode> nodes) => _feeling = Task.WhenAll(nodes.Select(Feel));
+
+    /// <summary>Every answer so far; one that did not come counts as long as it was awaited.</summary>
+    public IReadOnlyCollection<double> Seconds
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _seconds];
+            }
+        }
+    }
+
+    /// <summary>The most that any process has grown since the first beat, in MiB.</summary>
+    public double Growth
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _memory.Values.Max(node => (node.Most - node.First) / 1024.0);
+            }
+        }
+    }
+
+    /// <summary>The largest process, in MiB.</summary>
+    public double Largest
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _memory.Values.Max(node => node.Most / 1024.0);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _feeling;
+        _http.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task Feel(HostNode node)
+    {
+        using var beat = new PeriodicTimer(Beat);
+        while (!_stop.IsCancellationRequested)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var alive = await Lives(node);
+            var seconds = alive ? Stopwatch.GetElapsedTime(started).TotalSeconds : Patience.TotalSeconds;
+            var kilobytes = Kilobytes(node.Process);
+            lock (_gate)
+            {
+                _seconds.Add(seconds);
+                var (first, most) = _memory.GetValueOrDefault(node, (kilobytes, kilobytes));
+                _memory[node] = (first, Math.Max(most, kilobytes));
+            }
+
+            await beat.WaitForNextTickAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task<bool> Lives(HostNode node)
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri(node.Address, "healthz/live"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Resident memory of a process, as Linux says.</summary>
+    private static long Kilobytes(int process) => long.Parse(
+        File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Villages.Chaos.Nodes;
+using Villages.Chaos.Running;
+using Villages.Chaos.Wires;
+
+namespace Villages.Chaos.Rows;
+
+/// <summary>
+/// Each statement takes 500 ± 300 ms, then the database swallows everything for a while: hosts stay alive, hold what they can and refuse the rest with a time to come again,
+/// and are back soon after.
+/// </summary>
+internal sealed class SlowDatabaseRow : IRow
+{
+    private const int FloodANode = 600;
+    private const double HealthLimit = 1;
+    private const double RecoveryLimit = 15;
+    private const double GrowthLimit = 300;
+
+    public string Name => "slow-database";
+
+    public int Faults(Tier tier) => tier == Tier.Full ? 4 : 2;
+
+    public async Task Run(RowContext row)
+    {
+        var (slow, black) = row.Tier == Tier.Full ? (TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(60)) : (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5));
+        await using var proxy = new DatabaseProxy(row.Ground.Server.Port);
+        await using var stage = await row.Open(new StagePlan(Silos: 3, Api: 1, DatabasePort: proxy.Port) { AtOnce = 2 });
+        stage.Api.Patience = TimeSpan.FromSeconds(60);
+        stage.Begin();
+        await stage.Holds("the load is under way", () => Task.FromResult(stage.Api.Receipts.Count >= 20), TimeSpan.FromSeconds(60));
+        await using (var pulse = new Pulse(stage.Cluster.Nodes))
+        await using (var pressure = new Pressure(stage, "pressure"))
+        {
+            var recoveries = await MakeFaults(stage, proxy, pressure, slow, black);
+            await pressure.Stop();
+            row.Findings.Measure($"{proxy.Slowed} statements slowed; requests {pressure.Answers}, the longest {pressure.Longest:0.0} s");
+            row.Findings.Expect(pressure.Answers.Silent == 0, $"{pressure.Answers.Silent} requests were never answered");
+            row.Findings.Expect(pressure.Answers.Refused > 0, "nothing was refused: the queues have no bounds");
+            row.Findings.Measure("healthz/live", pulse.Seconds, HealthLimit);
+            row.Findings.Measure("writes at every node after the fault", recoveries, RecoveryLimit);
+            row.Findings.Measure($"memory: most growth {pulse.Growth:0} MiB, largest process {pulse.Largest:0} MiB (limit of growth {GrowthLimit:0} MiB)");
+            row.Findings.Expect(pulse.Growth <= GrowthLimit, $"a process grew by {pulse.Growth:0} MiB");
+        }
+
+        await stage.Check();
+    }
+
+    private static async Task<List<double>> MakeFaults(Stage stage, DatabaseProxy proxy, Pressure pressure, TimeSpan slow, TimeSpan black)
+    {
+        var (row, recoveries) = (stage.Row, new List<double>());
+        for (var fault = 0; fault < row.Wanted; fault++)
+        {
+            row.Findings.Fault();
+            if (fault == 0)
+            {
+                proxy.Latency = () => TimeSpan.FromMilliseconds(Random.Shared.Next(200, 801));
+                await Task.Delay(slow);
+                proxy.Latency = null;
+            }
+            else
+            {
+                proxy.Gate.Shut();
+                pressure.Flood(FloodANode);
+                await Task.Delay(black);
+                if (row.Dice.Next(2) == 0)
+                {
+                    proxy.Cut();
+                }
+
+                proxy.Gate.Open();
+            }
+
+            recoveries.AddRange(await Task.WhenAll(stage.Cluster.Serving.Select(node => Recovery(stage, node, fault))));
+            row.Say($"fault {fault + 1}: back after {recoveries[^1]:0.0} s, requests {pressure.Answers}");
+        }
+
+        return recoveries;
+    }
+
+    /// <summary>Seconds until a node acknowledges a write that nobody has asked for before.</summary>
+    private static async Task<double> Recovery(Stage stage, HostNode node, int fault)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var village = stage.Row.Ground.Province.Counties[0].Villages[stage.Cluster.Serving.Count + fault];
+        var (key, body) = ($"recovery-{stage.Row.Seed}-{fault}-{node.Name}", stage.Row.Ground.Invented.Reading(village, $"recovery-{node.Name}", fault + 1));
+        while (Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(2))
+        {
+            if (await stage.Api.Try(node, HttpMethod.Post, "readings", body, key) is { Good: true })
+            {
+                break;
+            }
+
+            await Task.Delay(100);
+        }
+
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+}

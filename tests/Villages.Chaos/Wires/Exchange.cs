@@ -1,0 +1,11 @@
+namespace Villages.Chaos.Wires;
+
+/// <summary>What a client asks up to one ReadyForQuery of the server.</summary>
+internal sealed class Exchange
+{
+    /// <summary>A call of <c>journal_append</c> is part of it.</summary>
+    public volatile bool Appends;
+
+    /// <summary>Its end is to be swallowed.</summary>
+    public bool Lost { get; set; }
+}
