@@ -31,7 +31,7 @@ internal sealed class Ground : IAsyncDisposable
     /// <summary>Folder with the keys, shared by all nodes.</summary>
     public string Data { get; }
 
-    /// <summary>Of a county organisation of the whole nation, for the time of a full run.</summary>
+    /// <summary>Of a county organisation of the whole nation, for the time of a full run and of clocks that are ahead.</summary>
     public string Token { get; private set; } = "";
 
     public Reference Reference { get; private set; } = new();
@@ -55,10 +55,11 @@ internal sealed class Ground : IAsyncDisposable
     }
 
     /// <summary>Connection string of a fresh copy of the seeded database.</summary>
-    public async Task<string> Copy()
+    /// <param name="tablespace">Where it lies; null: with the others.</param>
+    public async Task<string> Copy(string? tablespace = null)
     {
         var name = $"copy_{++_copies}";
-        await Server.CopyDatabase(Template, name);
+        await Server.CopyDatabase(Template, name, tablespace);
         return Server.ConnectionString(name);
     }
 
@@ -69,7 +70,7 @@ internal sealed class Ground : IAsyncDisposable
         await Server.Execute("postgres", $"CREATE DATABASE {Template}");
         var database = Server.ConnectionString(Template);
         await HostProgram.Run("migrate", "--Villages:Profile=postgresql", $"--Villages:ConnectionString={database}", $"--Villages:Data={Data}");
-        Token = await HostProgram.Run("token", "--role", "county-organisation", "--area", "00", "--subject", "chaos", "--hours", "72", $"--Villages:Data={Data}");
+        Token = await HostProgram.Run("token", "--role", "county-organisation", "--area", "00", "--subject", "chaos", "--hours", "720", $"--Villages:Data={Data}");
         var findings = new Findings();
         await using var cluster = new NodeCluster(new NodePlan("postgresql", database, Data), Folder.Path, Watchdog, findings);
         cluster.Add("all");

@@ -32,6 +32,9 @@ internal sealed class HostNode(string name, string role, NodePlan plan, string f
 
     public bool Frozen { get; private set; }
 
+    /// <summary>Settings from the next start on, over those of the plan.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public void Start()
     {
         Address = new Uri($"http://127.0.0.1:{_ports[2]}");
@@ -39,7 +42,7 @@ internal sealed class HostNode(string name, string role, NodePlan plan, string f
         [
             $"--Villages:Profile={plan.Profile}", $"--Villages:ConnectionString={plan.ConnectionString}", $"--Villages:Role={role}", "--Villages:ClusterId=chaos",
             $"--Villages:Silo:Port={_ports[0]}", $"--Villages:Silo:GatewayPort={_ports[1]}", $"--Villages:Data={plan.Data}", "--Villages:Demo=false",
-            $"--urls={Address.GetLeftPart(UriPartial.Authority)}", .. plan.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+            $"--urls={Address.GetLeftPart(UriPartial.Authority)}", .. plan.Settings.Concat(Settings).Select(setting => $"--{setting.Key}={setting.Value}"),
         ];
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >>\"$LOG\" 2>&1", "sh", HostProgram.Path, .. arguments])
         {

@@ -5,5 +5,5 @@ internal static class AllRows
 {
     public static IEnumerable<string> Names => Create().Select(row => row.Name);
 
-    public static IReadOnlyList<IRow> Create() => [new QuietRow(), new LostAcknowledgementRow(), new DuplicatesRow(), new SlowDatabaseRow()];
+    public static IReadOnlyList<IRow> Create() => [new QuietRow(), new LostAcknowledgementRow(), new DuplicatesRow(), new SlowDatabaseRow(), new DiskFullRow(), new OutageRow(), new TicksRow()];
 }

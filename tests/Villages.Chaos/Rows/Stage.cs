@@ -43,7 +43,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public static async Task<Stage> Open(RowContext row, StagePlan plan, string folder)
     {
-        var database = await row.Ground.Copy();
+        var database = await row.Ground.Copy(plan.Tablespace);
         var points = new CrashPoints(Directory.CreateDirectory(Path.Combine(folder, "points")).FullName);
         var seen = plan.DatabasePort is { } port ? new NpgsqlConnectionStringBuilder(database) { Port = port }.ConnectionString : database;
         var nodes = new NodePlan(plan.Profile, seen, row.Ground.Data)

@@ -11,6 +11,9 @@ internal sealed record StagePlan(int Silos = 3, int Api = 0, string Profile = St
     /// <summary>The settings of production.</summary>
     public const string Production = "postgresql";
 
+    /// <summary>Where the database lies; null: with the others.</summary>
+    public string? Tablespace { get; init; }
+
     /// <summary>Cycles under way at once.</summary>
     public int AtOnce { get; init; } = 4;
 

@@ -66,7 +66,9 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     }
 
     /// <summary>A copy of a database that nobody is connected to.</summary>
-    public Task CopyDatabase(string template, string name) => Execute("postgres", $"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy");
+    /// <param name="tablespace">Where the copy lies; null: in the default one.</param>
+    public Task CopyDatabase(string template, string name, string? tablespace = null) =>
+        Execute("postgres", $"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy{(tablespace is null ? "" : $" TABLESPACE {tablespace}")}");
 
     /// <summary><c>pg_ctl stop -m immediate</c>: every session ends at once, without a checkpoint; the next start recovers from the log.</summary>
     public async Task StopImmediately()

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Villages.Testing;
+
+namespace Villages.Chaos.Load;
+
+/// <summary>A copy of <c>silo-config</c> in which some counties have a calendar of their own, which runs their cycles up to the effect.</summary>
+internal static class CalendarFolder
+{
+    private static readonly string Config = Path.Combine(SourceTree.Root, "silo-config");
+
+    /// <param name="due">Month and day on which the county's periods fall due in the year after them.</param>
+    public static string Make(string folder, IEnumerable<(County County, DateOnly Due)> due)
+    {
+        foreach (var file in Directory.EnumerateFiles(Config, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Config, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
+
+        foreach (var (county, day) in due)
+        {
+            var text = string.Create(CultureInfo.InvariantCulture,
+                $$"""{"schedules":[{"scheme":"stars","frequency":"annual","due":"{{day:MM-dd}}","runs":"effect","since":"{{Province.Years[0]}}"}],"holidays":[],"makeUpDays":[]}""");
+            File.WriteAllText(Path.Combine(folder, "calendars", $"{county}.json"), text);
+        }
+
+        return folder;
+    }
+}
