@@ -1,19 +1,19 @@
 namespace Villages.SqlServer.Tests.Checking;
 
-/// <summary>What Orleans 10.4's ADO.NET providers send with each stored query and read from its answer.</summary>
+/// <summary>What Orleans 10.4's ADO.NET providers send with each stored query and read from its answer; <see cref="OrleansContractTests"/> measures it.</summary>
 internal static class OrleansContract
 {
     /// <summary>The longest text that the column for queries holds.</summary>
     private const int LongestText = 8000;
 
-    private static readonly string[] Silo = ["@DeploymentId nvarchar(150)", "@Address nvarchar(45)", "@Port int", "@Generation int"];
+    private static readonly string[] Silo = ["@DeploymentId nvarchar(150)", "@Address varchar(45)", "@Port int", "@Generation int"];
     private static readonly string[] Grain =
     [
         "@GrainIdHash int", "@GrainIdN0 bigint", "@GrainIdN1 bigint", "@GrainTypeHash int", "@GrainTypeString nvarchar(512)",
         "@GrainIdExtensionString nvarchar(512)", "@ServiceId nvarchar(150)",
     ];
 
-    private static readonly string[] Reminder = ["@ServiceId nvarchar(150)", "@GrainId nvarchar(150)"];
+    private static readonly string[] Reminder = ["@ServiceId nvarchar(150)", "@GrainId varchar(150)"];
     private static readonly string[] Range = ["@ServiceId nvarchar(150)", "@BeginHash int", "@EndHash int"];
     private static readonly string[] Scalar = [""];
     private static readonly string[] ReminderRow = ["GrainId", "ReminderName", "StartTime", "Period", "Version"];

@@ -1,8 +1,9 @@
 -- Reminders that outlive the process. GrainHash is the place on Orleans' ring, a 32-bit number stored with its sign.
+-- Orleans sends a grain's id as varchar, other texts as nvarchar.
 
 CREATE TABLE OrleansRemindersTable (
   ServiceId nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
-  GrainId nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL,
+  GrainId varchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL,
   ReminderName nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL,
   StartTime datetime2(3) NOT NULL,
   Period bigint NOT NULL, -- milliseconds

@@ -11,7 +11,7 @@ CREATE TABLE OrleansMembershipVersionTable (
 CREATE TABLE OrleansMembershipTable (
   DeploymentId nvarchar(150) COLLATE Latin1_General_100_BIN2 NOT NULL
     CONSTRAINT FK_OrleansMembershipTable_Version FOREIGN KEY REFERENCES OrleansMembershipVersionTable (DeploymentId),
-  Address nvarchar(45) COLLATE Latin1_General_100_BIN2 NOT NULL,
+  Address varchar(45) COLLATE Latin1_General_100_BIN2 NOT NULL,
   Port int NOT NULL,
   Generation int NOT NULL,
   SiloName nvarchar(150) NOT NULL,
