@@ -51,12 +51,29 @@ public sealed class OrleansContractTests : IAsyncLifetime
         await Clustering(_silo.Services.GetRequiredService<IMembershipTable>());
         await Gateways();
         await Reminders(_silo.Services.GetRequiredService<IReminderTable>());
-        await Storage(_silo.Services.GetRequiredKeyedService<IGrainStorage>("villages"));
+        await Storage(await Started(_silo.Services.GetRequiredKeyedService<IGrainStorage>("villages")));
 
         Assert.Equal(OrleansContract.Queries.Keys.Order(StringComparer.Ordinal), _database.Sent.Select(sent => sent.Key).Distinct().Order(StringComparer.Ordinal));
         Assert.All(_database.Sent, sent => Assert.Equal(
             OrleansContract.Queries[sent.Key].Parameters.Select(Family).Order(StringComparer.Ordinal),
             sent.Parameters.Select(parameter => $"{parameter.Key} {Family(parameter.Value)}").Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>What our queries answer when nothing was written: no version to the loser of two first writes, the caller's own to whoever is behind.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(4)]
+    public async Task A_write_that_changed_nothing_is_told_to_the_grain(int? version)
+    {
+        var storage = await Started(_silo.Services.GetRequiredKeyedService<IGrainStorage>("villages"));
+        var state = new GrainState<Kept>(new Kept(), version?.ToString());
+        _database.NewVersion = version is null ? DBNull.Value : version;
+
+        await Assert.ThrowsAsync<InconsistentStateException>(() => storage.WriteStateAsync("area.summary", Grain, state));
+        if (version is not null)
+        {
+            await Assert.ThrowsAsync<InconsistentStateException>(() => storage.ClearStateAsync("area.summary", Grain, state));
+        }
     }
 
     private static async Task Clustering(IMembershipTable table)
@@ -98,15 +115,20 @@ public sealed class OrleansContractTests : IAsyncLifetime
 
     private static async Task Storage(IGrainStorage storage)
     {
-        var lifecycle = new SiloLifecycleSubject(NullLogger<SiloLifecycleSubject>.Instance);
-        ((ILifecycleParticipant<ISiloLifecycle>)storage).Participate(lifecycle);
-        await lifecycle.OnStart(CancellationToken.None);
         var state = new GrainState<Kept> { State = new Kept() };
         await storage.WriteStateAsync("area.summary", Grain, state);
         Assert.Equal("9", state.ETag);
         await storage.ReadStateAsync("area.summary", Grain, state);
         Assert.Equal("1", state.ETag);
         await storage.ClearStateAsync("area.summary", Grain, state);
+    }
+
+    private static async Task<IGrainStorage> Started(IGrainStorage storage)
+    {
+        var lifecycle = new SiloLifecycleSubject(NullLogger<SiloLifecycleSubject>.Instance);
+        ((ILifecycleParticipant<ISiloLifecycle>)storage).Participate(lifecycle);
+        await lifecycle.OnStart(CancellationToken.None);
+        return storage;
     }
 
     private static string Family(string declaration) => declaration.Split('(')[0].Replace("datetime2", "datetime", StringComparison.Ordinal);

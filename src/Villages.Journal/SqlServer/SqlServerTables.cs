@@ -8,20 +8,23 @@ namespace Villages.Journal.SqlServer;
 /// <summary>What goes along as a table, streamed row by row; one record serves all rows of a pass, as the driver has read it before it asks for the next.</summary>
 internal static class SqlServerTables
 {
+    /// <summary>Named, because the driver's default is the thread's culture, which on many machines has no number that a server knows. The texts are ASCII.</summary>
+    private const int English = 1033;
+
     private static readonly SqlMetaData[] Commit =
     [
         new("ordinal", SqlDbType.Int),
         new("home", SqlDbType.Int),
-        new("stream", SqlDbType.VarChar, StreamId.MaximumKeyLength),
+        Text("stream", StreamId.MaximumKeyLength),
         new("number", SqlDbType.BigInt),
         new("command_id", SqlDbType.UniqueIdentifier),
         new("effective_on", SqlDbType.Date),
         new("recorded_at", SqlDbType.DateTime2, 0, 6),
         new("body_hash", SqlDbType.VarBinary, 32),
         new("hash", SqlDbType.VarBinary, 32),
-        new("kind", SqlDbType.VarChar, 60),
-        new("actor", SqlDbType.VarChar, 120),
-        new("area", SqlDbType.VarChar, 12),
+        Text("kind", 60),
+        Text("actor", 120),
+        Text("area", 12),
         new("data", SqlDbType.VarBinary, SqlMetaData.Max),
     ];
 
@@ -92,5 +95,7 @@ internal static class SqlServerTables
         return true;
     }
 
-    private static SqlMetaData[] Place() => [new("place", SqlDbType.Int), new("home", SqlDbType.Int), new("stream", SqlDbType.VarChar, StreamId.MaximumKeyLength)];
+    private static SqlMetaData Text(string name, int length) => new(name, SqlDbType.VarChar, length, English, SqlCompareOptions.BinarySort);
+
+    private static SqlMetaData[] Place() => [new("place", SqlDbType.Int), new("home", SqlDbType.Int), Text("stream", StreamId.MaximumKeyLength)];
 }

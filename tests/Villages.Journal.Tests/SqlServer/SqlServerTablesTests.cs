@@ -70,5 +70,15 @@ public sealed class SqlServerTablesTests
         Assert.Equal(ids[7], SqlServerCommits.Bytes(SqlServerCommits.Batch(ids[7])));
     }
 
+    [Fact]
+    public void The_culture_of_the_machine_says_nothing_about_texts_that_are_sent()
+    {
+        var record = Assert.Single(SqlServerTables.Rows([A.First(A.Stream())]));
+
+        Assert.All(
+            Enumerable.Range(0, record.FieldCount).Select(record.GetSqlMetaData).Where(column => column.SqlDbType == System.Data.SqlDbType.VarChar),
+            column => Assert.Equal(1033, column.LocaleId));
+    }
+
     private static byte[] Bytes(SqlDataRecord record, int column) => record.GetSqlBinary(column).Value;
 }

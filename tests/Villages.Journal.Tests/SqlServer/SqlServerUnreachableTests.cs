@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
 using Villages.Journal.Engines;
 using Villages.Journal.SqlServer;
 using Villages.Testing;
@@ -79,6 +80,14 @@ public sealed class SqlServerUnreachableTests : IDisposable
         Assert.Equal(SendVerdict.Unreachable, outcome.Verdict);
         Assert.NotEmpty(outcome.Reason!);
     }
+
+    [Fact]
+    public async Task A_process_that_starts_without_the_server_says_so() => await Assert.ThrowsAsync<JournalUnavailableException>(() => OpenedJournal.Start(
+        new ServiceCollection().AddSqlServerJournal(Connections.Pool, options => options.DeploymentKeyFile = _keys.File("deployment.key"))));
+
+    [Fact]
+    public async Task A_process_that_names_no_database_does_not_start() => await Assert.ThrowsAsync<FormatException>(() => OpenedJournal.Start(
+        new ServiceCollection().AddSqlServerJournal("Server=127.0.0.1", options => options.DeploymentKeyFile = _keys.File("deployment.key"))));
 
     private async Task Slam()
     {

@@ -18,6 +18,9 @@ internal sealed class RecordingDatabase(IReadOnlyDictionary<string, string> quer
 
     public IReadOnlyCollection<SentQuery> Sent => _sent;
 
+    /// <summary>The version of state that a write answers.</summary>
+    public object NewVersion { get; set; } = 9;
+
     /// <summary>Notes the command down.</summary>
     public DbDataReader Answer(string text, DbParameterCollection parameters)
     {
@@ -39,7 +42,7 @@ internal sealed class RecordingDatabase(IReadOnlyDictionary<string, string> quer
         var names = columns(key);
         foreach (var name in names)
         {
-            answer.Columns.Add(name, Sample(name).GetType());
+            answer.Columns.Add(name, Sample(name) is DBNull ? typeof(int) : Sample(name).GetType());
         }
 
         answer.Rows.Add([.. names.Select(Sample)]);
@@ -57,7 +60,7 @@ internal sealed class RecordingDatabase(IReadOnlyDictionary<string, string> quer
         cache[invariant] = Activator.CreateInstance(cached, this, "", "", "");
     }
 
-    private static object Sample(string column) => column switch
+    private object Sample(string column) => column switch
     {
         "StartTime" or "IAmAliveTime" => new DateTime(2022, 3, 1, 0, 0, 0, DateTimeKind.Utc),
         "Address" => "127.0.0.1",
@@ -67,7 +70,7 @@ internal sealed class RecordingDatabase(IReadOnlyDictionary<string, string> quer
         "Period" => 60_000L,
         "PayloadBinary" => "{}"u8.ToArray(),
         "Status" => 6,
-        "NewGrainStateVersion" => 9,
+        "NewGrainStateVersion" => NewVersion,
         _ => 1,
     };
 }
