@@ -2,6 +2,7 @@ using Orleans.Concurrency;
 using Villages.Domain;
 using Villages.Grains.Journaling;
 using Villages.Journal;
+using Villages.Journal.Restoring;
 
 namespace Villages.Grains.Feed;
 
@@ -62,6 +63,9 @@ internal sealed class FeedGrain(IJournal journal, IFeed feed) : Grain, IFeedGrai
     }
 
     public async Task<FeedHead> Head() => new((await Empty(-1)).Epoch, ((feed.LastBatch + 1) * Commit.PositionsPerBatch) - 1);
+
+    public async Task<FeedHead> Resume(int epoch, long position) => await Truth.Ask(async () =>
+        new FeedHead(await Epoch(), Math.Min(position, await journal.ReadCheckpoint(RestoredCopy.EndOf(epoch)))));
 
     /// <summary>The batch before the one that a position lies in: positions point inside a batch, the feed is read by whole ones.</summary>
     private static long BatchBefore(long position) => Math.Max(0, ((position + 1) / Commit.PositionsPerBatch) - 1);

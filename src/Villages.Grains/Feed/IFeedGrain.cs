@@ -16,6 +16,13 @@ public interface IFeedGrain : IGrainWithIntegerKey
 
     [Alias("head")]
     Task<FeedHead> Head();
+
+    /// <summary>
+    /// From where a reader goes on who holds a position of an earlier epoch: up to there the journal has what the reader has seen. The beginning, when it knows
+    /// nothing of that epoch.
+    /// </summary>
+    [Alias("resume")]
+    Task<FeedHead> Resume(int epoch, long position);
 }
 
 /// <param name="Epoch">Raised by a restore; part of every outside cursor.</param>

@@ -23,6 +23,19 @@ public sealed class PostgreSqlOrleansDatabase(string connectionString) : ILifecy
         await Schema(connection).Check(cancellation);
     }
 
+    /// <summary>Empties the table of silos: a restored copy lists those of its original, which it must not look for.</summary>
+    /// <returns>Silos forgotten.</returns>
+    public async Task<long> ForgetSilos(CancellationToken cancellation = default)
+    {
+        await using var connection = await Open(cancellation);
+        var forgotten = await Ask(
+            connection,
+            "WITH gone AS (DELETE FROM OrleansMembershipTable RETURNING 1) SELECT count(*) FROM gone",
+            cancellation);
+        await Ask(connection, "DELETE FROM OrleansMembershipVersionTable", cancellation);
+        return (long)forgotten!;
+    }
+
     private SchemaRunner Schema(NpgsqlConnection connection) => new(connection, GetType().Assembly, SchemaEngine.PostgreSql, "orleans");
 
     // Not pooled: closing it gives the lock back.

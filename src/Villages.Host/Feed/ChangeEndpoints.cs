@@ -56,9 +56,13 @@ internal static class ChangeEndpoints
         }
 
         var cursor = FeedCursor.Parse(after) ?? throw new ProblemException(EdgeProblems.CursorMalformed);
-        return cursor.Epoch == head.Epoch
-            ? cursor
-            : throw new ProblemException(EdgeProblems.CursorGone(new FeedCursor(head.Epoch, Math.Min(cursor.Position, head.Position)).ToString()));
+        if (cursor.Epoch == head.Epoch)
+        {
+            return cursor;
+        }
+
+        var resume = await feed.Resume(cursor.Epoch, cursor.Position);
+        throw new ProblemException(EdgeProblems.CursorGone(new FeedCursor(resume.Epoch, resume.Position).ToString()));
     }
 
     /// <summary>Takes what may be seen until the page is full; the position returned is that of the last change looked at.</summary>

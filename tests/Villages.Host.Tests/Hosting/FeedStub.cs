@@ -11,6 +11,7 @@ internal static class FeedStub
         grains.On<IFeedGrain>("Head", (_, _) => Task.FromResult(feed.Head()));
         grains.On<IFeedGrain>("Read", (_, arguments) => Task.FromResult(feed.Read((long)arguments[0]!, (int)arguments[1]!)));
         grains.On<IFeedGrain>("Wait", (_, arguments) => feed.Wait((long)arguments[0]!, (int)arguments[1]!));
+        grains.On<IFeedGrain>("Resume", (_, arguments) => Task.FromResult(new FeedHead(epoch, (long)arguments[1]!)));
         return feed;
     }
 }
