@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Villages.Journal.Engines;
+using Villages.Journal.Metering;
 using Villages.Journal.Reading;
 using Villages.Journal.Writing;
 
@@ -22,6 +23,9 @@ internal sealed class DurableJournal : IJournal, IAsyncDisposable
 
     public ValueTask<AppendResult> Append(Commit commit, Lane lane, CancellationToken cancellation = default) =>
         _writer.Append(commit, lane, cancellation);
+
+    /// <summary>Commits that wait in a lane of this process.</summary>
+    public int Waiting(Lane lane) => _writer.Waiting(lane);
 
     public async ValueTask<IReadOnlyList<Commit>> Read(StreamId stream, long after = 0, CancellationToken cancellation = default) =>
         await _reads.Read(stream, after, cancellation);
@@ -58,8 +62,11 @@ internal sealed class DurableJournal : IJournal, IAsyncDisposable
     public async ValueTask<Snapshot?> ReadSnapshot(StreamId stream, CancellationToken cancellation = default) =>
         await _engine.ReadSnapshot(stream, cancellation);
 
-    public async ValueTask WriteSnapshot(Snapshot snapshot, CancellationToken cancellation = default) =>
+    public async ValueTask WriteSnapshot(Snapshot snapshot, CancellationToken cancellation = default)
+    {
         await _engine.WriteSnapshot(snapshot, cancellation);
+        JournalMeter.SnapshotWritten();
+    }
 
     public async ValueTask<long> ReadCheckpoint(string consumer, CancellationToken cancellation = default) =>
         await _engine.ReadCheckpoint(consumer, cancellation);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Villages.Journal.Engines;
 using Villages.Journal.Feed;
+using Villages.Journal.Metering;
 using Villages.Journal.PostgreSql;
 using Villages.Journal.Privacy;
 using Villages.Journal.Sqlite;
@@ -91,6 +92,7 @@ public static class JournalServiceCollectionExtensions
         services.AddSingleton<IBatchSink>(provider => provider.GetRequiredService<JournalFollower>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<JournalFollower>());
         services.AddSingleton<IJournal, DurableJournal>();
+        services.AddSingleton<IHostedService, JournalGauges>();
         services.AddSingleton(provider => new JournalVerifier(provider.GetRequiredService<IJournalEngine>()));
         services.AddSingleton(provider => new PersonVault(
             provider.GetRequiredService<IPersonKeyStore>(), () => key(provider), provider.GetRequiredService<JournalOptions>()));

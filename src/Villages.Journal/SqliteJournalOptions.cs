@@ -15,7 +15,10 @@ public sealed class SqliteJournalOptions : JournalOptions
     /// <summary>Looks at a journal that is there and changes nothing: takes no lock, so it may be in use by another process, and neither makes nor upgrades the schema.</summary>
     public bool ReadOnly { get; set; }
 
-    internal string JournalFile => Path.Combine(Folder, "journal.db");
+    /// <summary>A journal under another name than <c>journal.db</c>.</summary>
+    internal string? File { get; init; }
+
+    internal string JournalFile => File ?? Path.Combine(Folder, "journal.db");
 
     internal string PersonsFile => Path.Combine(Folder, "keys.db");
 

@@ -34,20 +34,26 @@ public sealed record CycleState(
 
     public int PendingParts { get; init; }
 
+    /// <summary>When the cycle came into its phase, or was paused or resumed in it.</summary>
+    public DateTime Since { get; init; }
+
     public static string Format => "cycles.cycle.v1";
 
     public static CycleState Empty(StreamKey stream) => new(
         null, CyclePhase.Planned, false, 0, default, "", null, null, [], 0, null, 0, null, null, default, "");
 
-    public CycleState Apply(IEvent happened, in CommitStamp stamp) => happened switch
+    public CycleState Apply(IEvent happened, in CommitStamp stamp) =>
+        happened is OutcomesKept kept ? this with { Pending = Pending.AddRange(kept.Outcomes), PendingParts = kept.Part + 1 }
+        : Apply(happened, stamp.RecordedAt, stamp.Actor) with { Since = stamp.RecordedAt };
+
+    private CycleState Apply(IEvent happened, DateTime at, string actor) => happened switch
     {
         CyclePlanAccepted e => this with
         {
-            Id = e.Cycle, Phase = CyclePhase.Planned, Round = 1, AsOf = e.AsOf, RulebookHash = e.RulebookHash, PlannedAt = stamp.RecordedAt, PlannedBy = stamp.Actor,
+            Id = e.Cycle, Phase = CyclePhase.Planned, Round = 1, AsOf = e.AsOf, RulebookHash = e.RulebookHash, PlannedAt = at, PlannedBy = actor,
         },
         CollectingBegun e => this with { Phase = CyclePhase.Collecting, Sources = e.Sources },
         CycleFrozen e => this with { Phase = CyclePhase.Scoring, Sources = e.Sources, Known = e.Known, Roster = e.Roster, Pending = [], PendingParts = 0 },
-        OutcomesKept e => this with { Pending = Pending.AddRange(e.Outcomes), PendingParts = e.Part + 1 },
         CycleCalibrated e => this with
         {
             Phase = CyclePhase.Publishing, ResultRound = e.Round, Pending = [], PendingParts = 0,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Consequences;
 using Villages.Grains.Journaling;
+using Villages.Grains.Metering;
 using Villages.Journal;
 
 namespace Villages.Grains.Consequences;
@@ -32,11 +33,13 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _delivered = _kept = await access.Journal.ReadCheckpoint(Consumer, cancellationToken);
+        RunningWork.Deliver(this, () => Math.Max(0, access.Feed.LastBatch - (Volatile.Read(ref _delivered) / Commit.PositionsPerBatch)));
         await base.OnActivateAsync(cancellationToken);
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        RunningWork.Leave(this);
         await _stop.CancelAsync();
         if (_pump is { } pump)
         {
@@ -140,6 +143,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
         var outcome = await dispatch.Send(target, body, keyed.Id, $"system:{name}", access.Clock.Instant() + Patience);
         if (outcome.Accepted)
         {
+            GrainMeter.Accepted();
             return;
         }
 
@@ -149,6 +153,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
             throw new TimeoutException($"Consequence {name} for {target} expired on its way; its silo's clock may differ from this one's.");
         }
 
+        GrainMeter.Refuse(name);
         _log.LogWarning("Consequence {Name} of {Stream} {Number} was refused by {Target}: {Code}", name, source.Stream.Key, source.Number, target, outcome.Refusal.Code);
         var note = new NoteRefusedConsequence(source.Number, name, target.Text, outcome.Refusal.Code, outcome.Refusal.Message);
         var command = SystemCommand.Of(access.Clock, name, note, keyed.Id.ToString());
@@ -168,7 +173,8 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
             return;
         }
 
-        (_kept, _keptAt) = (_delivered, now);
-        await access.Journal.WriteCheckpoint(Consumer, _kept, _stop.Token);
+        (var delivered, _keptAt) = (_delivered, now);
+        await access.Journal.WriteCheckpoint(Consumer, delivered, _stop.Token);
+        _kept = Math.Max(_kept, delivered);
     }
 }

@@ -3,6 +3,7 @@ using Villages.Domain;
 using Villages.Domain.Cycles;
 using Villages.Grains.Areas;
 using Villages.Grains.Journaling;
+using Villages.Grains.Metering;
 using Villages.Grains.Rulebooks;
 
 namespace Villages.Grains.Cycles;
@@ -35,7 +36,14 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
+        RunningWork.Follow(State, Clock);
         KeepBeating();
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        RunningWork.Forget(State);
+        return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
     public Task<CycleView?> Read() => Task.FromResult(State.Id is null ? null : CycleViews.View(State, Number, Progress));
@@ -151,7 +159,11 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
         }
     }
 
-    protected override void Committed(Receipt receipt) => Nudge();
+    protected override void Committed(Receipt receipt)
+    {
+        RunningWork.Follow(State, Clock);
+        Nudge();
+    }
 
     /// <summary>What must wait until the effects of the round before are on record.</summary>
     private Decision AfterEffects(CycleState state, Decision decision) =>

@@ -28,12 +28,11 @@ public sealed class PostgreSqlOrleansDatabase(string connectionString) : ILifecy
     public async Task<long> ForgetSilos(CancellationToken cancellation = default)
     {
         await using var connection = await Open(cancellation);
-        var forgotten = await Ask(
-            connection,
-            "WITH gone AS (DELETE FROM OrleansMembershipTable RETURNING 1) SELECT count(*) FROM gone",
-            cancellation);
-        await Ask(connection, "DELETE FROM OrleansMembershipVersionTable", cancellation);
-        return (long)forgotten!;
+        await using var members = new NpgsqlCommand("WITH gone AS (DELETE FROM OrleansMembershipTable RETURNING 1) SELECT count(*) FROM gone", connection);
+        var forgotten = (long)(await members.ExecuteScalarAsync(cancellation))!;
+        await using var versions = new NpgsqlCommand("DELETE FROM OrleansMembershipVersionTable", connection);
+        await versions.ExecuteNonQueryAsync(cancellation);
+        return forgotten;
     }
 
     private SchemaRunner Schema(NpgsqlConnection connection) => new(connection, GetType().Assembly, SchemaEngine.PostgreSql, "orleans");

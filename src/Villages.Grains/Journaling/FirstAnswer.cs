@@ -1,4 +1,5 @@
 using Villages.Domain;
+using Villages.Grains.Metering;
 using Villages.Journal;
 
 namespace Villages.Grains.Journaling;
@@ -10,6 +11,14 @@ internal static class FirstAnswer
         new(StreamKey.Parse(commit.Stream.Key), commit.Number, commit.Position, new CommandId(commit.CommandId), commit.RecordedAt);
 
     /// <param name="digest">Of the body that came now: another one under the same id is refused.</param>
-    public static Outcome<Receipt> AnswerTo(this Commit first, byte[] digest) =>
-        first.BodyHash.AsSpan().SequenceEqual(digest) ? first.Receipt() : CommandRefusals.Reused;
+    public static Outcome<Receipt> AnswerTo(this Commit first, byte[] digest)
+    {
+        if (!first.BodyHash.AsSpan().SequenceEqual(digest))
+        {
+            return CommandRefusals.Reused;
+        }
+
+        GrainMeter.Repeated();
+        return first.Receipt();
+    }
 }

@@ -58,6 +58,7 @@ public static class Composition
         if (app.Services.GetService<Deployment>()?.Role == Role.Silo)
         {
             app.MapVillagesHealth();
+            app.MapVillagesMetrics();
             return app;
         }
 
@@ -68,6 +69,7 @@ public static class Composition
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapVillagesHealth();
+        app.MapVillagesMetrics();
         app.MapVillagesOpenApi();
         app.MapVillagesApi();
         return app;

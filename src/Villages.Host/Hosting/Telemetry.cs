@@ -6,19 +6,34 @@ namespace Villages.Host.Hosting;
 
 internal static class Telemetry
 {
-    /// <summary>Traces and metrics by OTLP, only where an endpoint is configured (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>).</summary>
+    private static readonly string[] Meters = ["Villages", "Microsoft.Orleans"];
+
+    /// <summary>
+    /// Metrics to be scraped, always for role <c>silo</c> and elsewhere with <c>Villages:Metrics=true</c>; traces and metrics by OTLP where an endpoint is
+    /// configured (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>).
+    /// </summary>
     public static void AddVillagesTelemetry(this WebApplicationBuilder builder)
     {
-        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        var (scraped, sent) = (IsScraped(builder.Configuration), !string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]));
+        if (!scraped && !sent)
         {
             return;
         }
 
-        builder.Services.AddOpenTelemetry()
+        var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("villages"))
-            .WithMetrics(metrics => metrics
-                .AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddMeter("Microsoft.Orleans", "Villages").AddOtlpExporter())
-            .WithTracing(traces => traces
-                .AddAspNetCoreInstrumentation().AddSource("Microsoft.Orleans.Application", "Villages").AddOtlpExporter());
+            .WithMetrics(metrics =>
+            {
+                metrics.AddMeter(Meters).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
+                _ = scraped ? metrics.AddPrometheusExporter(exporter => exporter.ScrapeEndpointPath = MetricsPage.Path) : metrics;
+                _ = sent ? metrics.AddOtlpExporter() : metrics;
+            });
+        if (sent)
+        {
+            telemetry.WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource("Microsoft.Orleans.Application", "Villages").AddOtlpExporter());
+        }
     }
+
+    public static bool IsScraped(IConfiguration configuration) =>
+        configuration.GetValue("Villages:Metrics", false) || string.Equals(configuration["Villages:Role"], nameof(Role.Silo), StringComparison.OrdinalIgnoreCase);
 }

@@ -38,6 +38,18 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
 
     public DateTimeOffset LastContact => new(Volatile.Read(ref _contact), TimeSpan.Zero);
 
+    /// <summary>Batches known to exist beyond <see cref="LastBatch"/>, because this process wrote one of them.</summary>
+    public long Behind
+    {
+        get
+        {
+            lock (_early)
+            {
+                return _early.Count == 0 ? 0 : _early.Keys.Last() - _ring.Last;
+            }
+        }
+    }
+
     public Task StartAsync(CancellationToken cancellationToken) => _start.Open(cancellationToken);
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ public static class SqliteRestore
 
         file.Take();
         using var session = file.Writer();
-        new SchemaRunner(session.Connection, "sqlite", "journal").Apply(CancellationToken.None).GetAwaiter().GetResult();
+        new SchemaRunner(session.Connection, SchemaEngine.Sqlite, "journal").Apply(CancellationToken.None).GetAwaiter().GetResult();
         session.Execute("BEGIN IMMEDIATE");
         var repeated = session.Statement($"INSERT INTO journal_checkpoint (consumer, position) VALUES ($0, {Position}) ON CONFLICT DO NOTHING", mark).Execute() == 0;
         if (!repeated)

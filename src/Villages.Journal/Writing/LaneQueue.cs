@@ -12,6 +12,8 @@ internal sealed class LaneQueue(JournalOptions options)
     private readonly HashSet<StreamId> _streams = [];
     private long _bytes;
 
+    public int Count => _waiting.Reader.Count + _deferred.Count;
+
     /// <returns>False when the queue is full or closed.</returns>
     public bool Offer(PendingCommit pending)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Villages.Journal.Engines;
+using Villages.Journal.Metering;
 
 namespace Villages.Journal.Writing;
 
@@ -9,18 +10,23 @@ internal sealed class WriterLane : IAsyncDisposable
     private readonly JournalOptions _options;
     private readonly LaneQueue _queue;
     private readonly BatchDelivery _delivery;
+    private readonly Lane _lane;
     private readonly int _rows;
     private readonly Task _running;
     private volatile bool _underWay;
 
-    public WriterLane(IJournalEngine engine, CollisionJudge judge, IBatchSink sink, JournalOptions options, int rows, ILogger logger)
+    public WriterLane(IJournalEngine engine, CollisionJudge judge, IBatchSink sink, JournalOptions options, Lane lane, ILogger logger)
     {
         _options = options;
-        _rows = Math.Min(rows, Commit.PositionsPerBatch);
+        _lane = lane;
+        _rows = Math.Min(lane == Lane.Bulk ? options.BulkRows : options.InteractiveRows, Commit.PositionsPerBatch);
         _queue = new LaneQueue(options);
         _delivery = new BatchDelivery(engine.OpenSender(), judge, sink, options, logger);
         _running = options.Run(Run);
     }
+
+    /// <summary>Commits that wait for a batch; at any moment only nearly right.</summary>
+    public int Waiting => _queue.Count;
 
     public ValueTask<AppendResult> Append(Commit commit, CancellationToken cancellation)
     {
@@ -55,6 +61,7 @@ internal sealed class WriterLane : IAsyncDisposable
                 continue;
             }
 
+            JournalMeter.Sent(_lane, batch.Count);
             _underWay = true;
             await Deliver([.. batch]);
             _underWay = false;

@@ -110,7 +110,7 @@ public sealed class ClusterTests(PostgreSqlFixture postgreSql) : IDisposable
         }
     }
 
-    private static int[] Free(int count)
+    internal static int[] Free(int count)
     {
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
         Array.ForEach(listeners, listener => listener.Start());

@@ -55,6 +55,7 @@ internal sealed class HostProcess : IDisposable
     public static async Task<(int Code, string Output, string Complaints)> RunIn(string environment, params IEnumerable<string> arguments)
     {
         using var host = new HostProcess(environment, arguments);
+        host._process.StandardInput.Close();
         var output = await host._process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
         return (await host.End(), output, host.Complaints);
     }
