@@ -50,8 +50,9 @@ internal sealed class AreaFollower(IFeed feed, IAreaRegister register, TimeProvi
             .Select(child => ChildOf(area, child, position)).GroupBy(child => child.Code).Select(same => same.MaxBy(child => child.Reaches))];
         if (all || children.Length > 0)
         {
+            var after = watching.Owed;
             Volatile.Write(ref watching.Owed, position);
-            watching.Grain.Moved(children, position).Ignore();
+            watching.Grain.Moved(children, position, after).Ignore();
         }
     }
 

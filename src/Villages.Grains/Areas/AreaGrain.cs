@@ -94,10 +94,10 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         return Task.FromResult(new AreaChildren(Complete(), [.. lines]));
     }
 
-    public async Task Moved(IReadOnlyList<MovedChild> children, long position)
+    public async Task Moved(IReadOnlyList<MovedChild> children, long position, long after)
     {
         var moved = children.Count > 0 ? children : _register.Tree.Children(_code, Today).Select(row => new MovedChild(row.Code, position));
-        Owe(moved, position);
+        Owe(moved, position, after <= _seen ? position : _seen);
         await Ask();
     }
 
@@ -119,14 +119,14 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         return _shown = Math.Max(_shown, current ? Math.Max(_summary.Version, position) : _summary.Version);
     }
 
-    private void Owe(IEnumerable<MovedChild> children, long position)
+    private void Owe(IEnumerable<MovedChild> children, long position, long seen)
     {
         foreach (var child in children)
         {
             _owed.Add(child, position);
         }
 
-        _seen = Math.Max(_seen, position);
+        _seen = Math.Max(_seen, seen);
     }
 
     private async Task LookAtAll(CancellationToken cancellation)
@@ -134,7 +134,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         var today = Today;
         var position = await JournalPosition(cancellation);
         await _register.Reached(position, cancellation);
-        Owe(await Truth.Ask(() => _children.Due(_summary, _code, _register.Tree, today, position, cancellation)), position);
+        Owe(await Truth.Ask(() => _children.Due(_summary, _code, _register.Tree, today, position, cancellation)), position, position);
         _on = today;
     }
 

@@ -8,8 +8,9 @@ namespace Villages.Grains.Areas;
 internal interface IAreaParts : IGrainWithStringKey
 {
     /// <summary>Children that moved, seen in the feed up to a position; none named means all of them.</summary>
+    /// <param name="after">Position of the news before these: whoever has not seen them knows that some were lost.</param>
     [OneWay, AlwaysInterleave, Alias("moved")]
-    Task Moved(IReadOnlyList<MovedChild> children, long position);
+    Task Moved(IReadOnlyList<MovedChild> children, long position, long after);
 
     [AlwaysInterleave, Alias("part")]
     Task<AreaPart> Part();

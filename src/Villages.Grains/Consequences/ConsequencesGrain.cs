@@ -32,7 +32,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _delivered = _kept = await access.Journal.ReadCheckpoint(Consumer, cancellationToken);
+        _delivered = _kept = await Truth.Ask(() => access.Journal.ReadCheckpoint(Consumer, cancellationToken).AsTask());
         RunningWork.Deliver(this, () => Math.Max(0, access.Feed.LastBatch - (Volatile.Read(ref _delivered) / Commit.PositionsPerBatch)));
         await base.OnActivateAsync(cancellationToken);
     }

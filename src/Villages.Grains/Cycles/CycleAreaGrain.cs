@@ -133,7 +133,9 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
     {
         if (!outcome.Accepted && !recorded)
         {
-            _log.LogError("A batch of {Area} cannot be kept: {Code} {Reason}", Key, outcome.Refusal.Code, outcome.Refusal.Message.English);
+            // An old activation or a clock set wrong is refused too; only what can never be kept is for a person.
+            var level = outcome.Refusal.Kind == RefusalKind.Invalid ? LogLevel.Error : LogLevel.Information;
+            _log.Log(level, "A batch of {Area} cannot be kept: {Code} {Reason}", Key, outcome.Refusal.Code, outcome.Refusal.Message.English);
         }
 
         return recorded;

@@ -139,6 +139,8 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
         _driving = true;
         try
         {
+            // Another activation may have gone on: without a command this one would never learn it, and drive what is past.
+            await Reach(long.MaxValue);
             while (_again)
             {
                 _again = false;

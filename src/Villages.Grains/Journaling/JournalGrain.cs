@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Consequences;
 using Villages.Domain.Events;
@@ -16,14 +15,13 @@ namespace Villages.Grains.Journaling;
 internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJournalGrain
     where TState : class, IState<TState>
 {
-    private const int SnapshotEvery = 256;
-
+    private readonly SnapshotKeeping _snapshots = new(access);
     private StreamKey _key;
     private StreamFold<TState> _fold = null!;
+    private long _whole = -1;
     private int _doubts;
     private int _settled;
     private bool _appending;
-    private long _snapshotAt;
 
     protected StreamKey Key => _key;
 
@@ -77,8 +75,20 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
             var decision = Judge(command, decide, now);
             if (!decision.Accepted)
             {
-                var first = await Guarded(() => access.Journal.Find(Stream, command.Id.Value).AsTask());
-                return first is null ? decision.Refusal : first.AnswerTo(digest);
+                if (await Guarded(() => access.Journal.Find(Stream, command.Id.Value).AsTask()) is { } first)
+                {
+                    return first.AnswerTo(digest);
+                }
+
+                // Another activation may have written meanwhile: nobody is refused on an old state.
+                var judged = Number;
+                await Guarded(() => Load(CancellationToken.None));
+                if (Number == judged)
+                {
+                    return decision.Refusal;
+                }
+
+                continue;
             }
 
             var commit = Seal(command, decision, digest, now);
@@ -115,11 +125,17 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     }
 
     /// <summary>
-    /// The state as known at a feed position: the prefix of the stream up to it. A commit on its way may lie at or before the position although its answer has not
-    /// come yet, so then, and after an unknown outcome, the journal is asked.
+    /// The state as known at a feed position that everything was committed up to: the prefix of the stream up to it. Another activation may have written what this
+    /// one does not have, so it reads on unless it has since the position. A commit on its way may lie at or before the position although its answer has not come
+    /// yet, so then, and after an unknown outcome, the stream is read from its start.
     /// </summary>
     protected async Task<(TState State, long Number)> Known(long position)
     {
+        if (_whole < position && !_appending)
+        {
+            await Guarded(() => Load(CancellationToken.None));
+        }
+
         var present = _fold;
         if (!_appending && !Doubtful && present.Position <= position)
         {
@@ -204,36 +220,20 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
         if (commit.Number == Number + 1)
         {
             _fold = _fold.Append(commit, decision.Events);
+            _whole = commit.Position;
         }
 
-        if (Number - _snapshotAt >= SnapshotEvery)
-        {
-            _snapshotAt = Number;
-            Keep(_fold.ToSnapshot(Stream, access.Vault)).Ignore();
-        }
-
+        _snapshots.Offer(_fold, Stream);
         Committed(commit.Receipt());
-    }
-
-    private async Task Keep(Snapshot snapshot)
-    {
-        try
-        {
-            await access.Journal.WriteSnapshot(snapshot);
-        }
-        catch (JournalUnavailableException exception)
-        {
-            access.Logging.CreateLogger(GetType()).LogDebug(exception, "Snapshot of {Stream} was not kept; the stream holds everything", _key);
-        }
     }
 
     private async Task<bool> Load(CancellationToken cancellation)
     {
-        var (fold, doubts) = (_fold, _doubts);
+        var (fold, doubts, whole) = (_fold, _doubts, ((access.Feed.LastBatch + 1) * Journal.Commit.PositionsPerBatch) - 1);
         if (fold.Number == 0)
         {
             fold = StreamFold<TState>.From(await access.Journal.ReadSnapshot(Stream, cancellation), _key, access.Vault) ?? fold;
-            _snapshotAt = Math.Max(_snapshotAt, fold.Number);
+            _snapshots.Known(fold.Number);
         }
 
         foreach (var commit in await access.Journal.Read(Stream, fold.Number, cancellation))
@@ -243,7 +243,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
 
         // Reads interleave with commands: whoever comes back late never takes the state back, nor a doubt that arose since.
         _fold = fold.Number > Number ? fold : _fold;
-        _settled = Math.Max(_settled, doubts);
+        (_settled, _whole) = (Math.Max(_settled, doubts), Math.Max(_whole, whole));
         return true;
     }
 }
