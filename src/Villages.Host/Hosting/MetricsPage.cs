@@ -21,7 +21,7 @@ internal static class MetricsPage
 
         var networks = Networks(app.Configuration["Villages:MetricsFrom"]);
         app.MapPrometheusScrapingEndpoint(Path, meterProvider: null, branch => branch.Use((http, next) => May(http, networks) ? next(http) : Refuse(http)), optionsName: null)
-            .AllowAnonymous();
+            .AllowAnonymous().DisableRateLimiting();
     }
 
     /// <exception cref="InvalidOperationException">A network is none.</exception>
