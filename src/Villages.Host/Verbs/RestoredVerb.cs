@@ -3,6 +3,7 @@ using System.Globalization;
 using Npgsql;
 using Villages.Grains.Hosting;
 using Villages.Host.Hosting;
+using Villages.Journal;
 using Villages.Journal.Restoring;
 
 namespace Villages.Host.Verbs;
@@ -39,7 +40,8 @@ internal static class RestoredVerb
                     await TellPostgreSql(deployment, name, parsed.GetValue(yes), cancellation);
                     return 0;
                 default:
-                    throw new InvalidOperationException($"The engine {deployment.Engine} is not handled by this verb: silo-config/README.md says which statements to run.");
+                    await TellSqlServer(deployment, name, parsed.GetValue(yes), cancellation);
+                    return 0;
             }
         }));
         return command;
@@ -49,17 +51,34 @@ internal static class RestoredVerb
     {
         await Ground.CheckConnection(deployment, cancellation);
         await PostgreSqlGround.CheckSchema(deployment.ConnectionString, cancellation);
-        if (await PostgreSqlRestore.ConnectedHosts(deployment.ConnectionString, cancellation) is > 0 and var hosts)
-        {
-            throw new InvalidOperationException(
-                $"Hosts use this database ({hosts} connections): it is no copy that waits for its first start. Nothing was changed. 数据库正在使用中，未作任何更改。");
-        }
-
+        Refuse(await PostgreSqlRestore.ConnectedHosts(deployment.ConnectionString, cancellation));
         var settings = new NpgsqlConnectionStringBuilder(deployment.ConnectionString);
         Confirm(sure, settings.Database!, $"database '{settings.Database}' at {settings.Host}:{settings.Port}");
         Print(await PostgreSqlRestore.Tell(deployment.ConnectionString, name, cancellation));
         Console.WriteLine($"silos of the original forgotten 已清除成员: {await new PostgreSqlOrleansDatabase(deployment.ConnectionString).ForgetSilos(cancellation)}");
         Console.WriteLine($"Start every host with --Villages:ClusterId={name} now. 请用新的集群编号启动。");
+    }
+
+    private static async Task TellSqlServer(Deployment deployment, string name, bool sure, CancellationToken cancellation)
+    {
+        await Ground.CheckConnection(deployment, cancellation);
+        await SqlServerGround.CheckSchema(deployment.ConnectionString, cancellation);
+        var restore = new SqlServerRestore(deployment.ConnectionString);
+        Refuse(await restore.ConnectedHosts(cancellation));
+        var address = SqlServerAddress.Parse(deployment.ConnectionString);
+        Confirm(sure, address.Database, $"database '{address.Database}' at {address.Host}");
+        Print(await restore.Tell(name, cancellation));
+        Console.WriteLine($"silos of the original forgotten 已清除成员: {await restore.ForgetSilos(cancellation)}");
+        Console.WriteLine($"Start every host with --Villages:ClusterId={name} now. 请用新的集群编号启动。");
+    }
+
+    private static void Refuse(long hosts)
+    {
+        if (hosts > 0)
+        {
+            throw new InvalidOperationException(
+                $"Hosts use this database ({hosts} connections): it is no copy that waits for its first start. Nothing was changed. 数据库正在使用中，未作任何更改。");
+        }
     }
 
     private static void Confirm(bool sure, string name, string what)

@@ -17,9 +17,9 @@ internal sealed class StatementRules(string name) : TSqlFragmentVisitor
     ];
 
     private static readonly string[] Functions =
-        ["COUNT", "MAX", "ISNULL", "LEN", "DATALENGTH", "SYSUTCDATETIME", "ERROR_NUMBER", "OBJECT_ID", "DB_ID", "DB_NAME"];
+        ["COUNT", "MAX", "ISNULL", "LEN", "DATALENGTH", "SYSUTCDATETIME", "ERROR_NUMBER", "OBJECT_ID", "DB_ID", "DB_NAME", "CONCAT", "DATEDIFF"];
 
-    private static readonly string[] Globals = ["@@ROWCOUNT", "@@TRANCOUNT"];
+    private static readonly string[] Globals = ["@@ROWCOUNT", "@@TRANCOUNT", "@@SPID"];
 
     private readonly List<string> _problems = [];
 
