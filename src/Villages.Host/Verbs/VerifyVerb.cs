@@ -18,6 +18,12 @@ internal static class VerifyVerb
         command.SetAction((parsed, cancellation) => Failures.Tell(async () =>
         {
             await using var app = build(Settings.Unserved(parsed));
+            var deployment = Deployment.Of(app.Configuration);
+            if (deployment.Engine != Engine.Sqlite)
+            {
+                await Ground.CheckConnection(deployment, cancellation);
+            }
+
             await using var services = JournalAlone.Open(app.Configuration);
             var report = await services.GetRequiredService<IJournalAudit>().Run(new Lines(), parsed.GetValue(quiet), cancellation);
             Print(report, Console.Out);
