@@ -237,7 +237,9 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         if (_summary.Version > _kept.Value.Version && (_keptAt == 0 || _access.Clock.GetElapsedTime(_keptAt, now) >= BetweenKeeps))
         {
             _keptAt = now;
+            CrashPoint.Hit(CrashPoint.BeforeAreaKeep);
             await _kept.Write(_summary);
+            CrashPoint.Hit(CrashPoint.AfterAreaKeep);
         }
     }
 

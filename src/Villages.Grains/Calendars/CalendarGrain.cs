@@ -5,6 +5,7 @@ using Villages.Grains.Cycles;
 using Villages.Grains.Hosting;
 using Villages.Grains.Journaling;
 using Villages.Grains.Keeping;
+using Villages.Journal;
 
 namespace Villages.Grains.Calendars;
 
@@ -53,6 +54,9 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
         if (!_progress.Watching.Contains(cycle))
         {
             await Keep(_progress with { Watching = _progress.Watching.Add(cycle) });
+
+            // Its activation may have died between the plan and this news, when nobody who looks for running cycles could know of it.
+            await _grains.Cycle(cycle).Drive();
         }
     }
 
@@ -203,8 +207,10 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
     {
         if (next != _progress)
         {
+            CrashPoint.Hit(CrashPoint.BeforeCalendarKeep);
             await _kept.Write(next);
             _progress = next;
+            CrashPoint.Hit(CrashPoint.AfterCalendarKeep);
         }
     }
 }

@@ -132,6 +132,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
                 {
                     _stop.Token.ThrowIfCancellationRequested();
                     await Deliver(commit, keyed);
+                    CrashPoint.Hit(CrashPoint.BetweenDispatches);
                 }
             }));
         }
@@ -174,7 +175,9 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
         }
 
         (var delivered, _keptAt) = (_delivered, now);
+        CrashPoint.Hit(CrashPoint.BeforeCheckpoint);
         await access.Journal.WriteCheckpoint(Consumer, delivered, _stop.Token);
+        CrashPoint.Hit(CrashPoint.AfterCheckpoint);
         _kept = Math.Max(_kept, delivered);
     }
 }

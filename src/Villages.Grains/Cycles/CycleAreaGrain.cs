@@ -85,12 +85,15 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
         while (await cycle.Report(Report(order, next, batches.Length)) && next < batches.Length)
         {
             var scores = await scoring.Score(rulebook, order, batches[next], known);
+            _log.LogDebug("Scored {Count} villages of {Area}", scores.Length, Key);
+            CrashPoint.Hit(CrashPoint.BatchScored);
             var keep = new KeepScores(order.Round, next, next == 0 ? order.Roster : [], scores, next == batches.Length - 1);
             if (!IsKept(await self.Keep(SystemCommand.Of(Clock, "cycle", keep, Key.Text, $"{order.Round}", $"{next}")), State.Round == order.Round && State.Batches > next))
             {
                 return;
             }
 
+            CrashPoint.Hit(CrashPoint.ScoresKept);
             next = State.Batches;
         }
     }
@@ -107,8 +110,11 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
             {
                 return;
             }
+
+            CrashPoint.Hit(CrashPoint.EffectsKept);
         }
 
+        CrashPoint.Hit(CrashPoint.BeforeEffectReport);
         await ReportEffects(order.Cycle);
     }
 

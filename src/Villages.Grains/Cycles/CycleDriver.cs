@@ -76,7 +76,10 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
 
         await register.Reached(state.Sources.Value);
         var freeze = new FreezeCycle(state.Round, await LastPosition(), RosterOf(register.Tree, cycle.Area, state.AsOf));
-        return await Taken(self.Take(Step(freeze, cycle, state.Round)), cycle);
+        CrashPoint.Hit(CrashPoint.BeforeFreeze);
+        var frozen = await Taken(self.Take(Step(freeze, cycle, state.Round)), cycle);
+        CrashPoint.Hit(CrashPoint.AfterFreeze);
+        return frozen;
     }
 
     private async Task<bool> Score(CycleState state, CycleId cycle, ICycleSteps self)
@@ -112,8 +115,11 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
             {
                 return false;
             }
+
+            CrashPoint.Hit(CrashPoint.OutcomesKept);
         }
 
+        CrashPoint.Hit(CrashPoint.BeforeCalibrate);
         var last = result with { Outcomes = parts.Length == 0 ? [] : [.. parts[^1]] };
         return await Taken(self.Take(Step(new CalibrateCycle(round, last), cycle, round)), cycle);
     }

@@ -105,6 +105,7 @@ public static class VillagesSilo
 
     /// <summary>Background work that calls grains: register it after Orleans, so that it starts after the silo and stops before it.</summary>
     public static IServiceCollection AddVillagesKeepers(this IServiceCollection services) => services
+        .AddSingleton<SiloDeaths>()
         .AddHostedService<ConsequenceKeeper>()
         .AddHostedService<CalendarKeeper>();
 

@@ -114,6 +114,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
                     throw new TruthUnavailableException("The journal did not answer in time. Ask for the command's id before sending it again.") { Command = command.Id, Unknown = true };
 
                 case AppendStatus.Stale when collisions == 0:
+                    access.Logging.CreateLogger(GetType()).LogInformation("A stale append to {Stream} was refused at number {Number}; reading it again", _key, commit.Number);
                     _doubts++;
                     continue;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Villages.Journal;
 
 namespace Villages.Host.Hosting;
 
@@ -10,6 +11,7 @@ internal static class Ground
     public static async Task Check(WebApplication app, CancellationToken cancellation = default)
     {
         CheckLanguages();
+        CheckCrashPoints(app.Environment);
         CheckWritable(DataFolder.Of(app.Configuration));
         var deployment = Deployment.Of(app.Configuration);
         if (deployment.Engine != Engine.Sqlite && deployment.NeedsDatabase)
@@ -31,6 +33,15 @@ internal static class Ground
     private static Task CheckSchema(Deployment deployment, CancellationToken cancellation) => deployment.Engine == Engine.SqlServer
         ? SqlServerGround.CheckSchema(deployment.ConnectionString, cancellation)
         : PostgreSqlGround.CheckSchema(deployment.ConnectionString, cancellation);
+
+    private static void CheckCrashPoints(IHostEnvironment environment)
+    {
+        if (CrashPoint.Enabled && environment.IsProduction())
+        {
+            throw new InvalidOperationException(
+                $"{CrashPoint.Variable} is set: this host would kill itself where a test asks for it. Take it out of the environment. 生产环境不得启用崩溃点。");
+        }
+    }
 
     private static void CheckLanguages()
     {

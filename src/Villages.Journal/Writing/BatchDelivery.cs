@@ -39,13 +39,16 @@ internal sealed class BatchDelivery(IBatchSender sender, CollisionJudge judge, I
         var doubtful = false;
         for (var pause = TimeSpan.FromMilliseconds(10); ; pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks)))
         {
+            CrashPoint.Hit(CrashPoint.BeforeAppend);
             var outcome = await Send(batch, commits, since);
             _unreachable = outcome.Verdict == SendVerdict.Unreachable;
             doubtful |= outcome.Verdict == SendVerdict.Doubtful;
             switch (outcome.Verdict)
             {
                 case SendVerdict.Done:
+                    CrashPoint.Hit(CrashPoint.BatchWritten);
                     Accept(rows, batch, outcome);
+                    CrashPoint.Hit(CrashPoint.AfterAppend);
                     return;
                 case SendVerdict.Invalid when rows.Length == 1:
                     End(rows, AppendStatus.Impossible, outcome.Reason);

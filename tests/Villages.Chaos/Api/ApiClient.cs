@@ -80,10 +80,10 @@ internal sealed class ApiClient : IDisposable
     }
 
     /// <summary>One attempt at one node; null when there was no answer.</summary>
-    public async Task<Answer?> Try(HostNode node, HttpMethod method, string path, string? body, string? key, long? ifMatch = null, CancellationToken cancellation = default)
+    public async Task<Answer?> Try(HostNode node, HttpMethod method, string path, string? body, string? key, long? ifMatch = null, CancellationToken cancellation = default, TimeSpan? patience = null)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(patience ?? Patience);
         using var request = new HttpRequestMessage(method, new Uri(node.Address, $"api/v1/{path}"));
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, body.StartsWith('{') ? "application/json" : "text/csv");
         if (key is not null)
@@ -98,8 +98,8 @@ internal sealed class ApiClient : IDisposable
 
         try
         {
-            using var response = await _http.SendAsync(request, patience.Token);
-            var answer = new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(patience.Token), response.Headers.RetryAfter?.ToString(), node.Name);
+            using var response = await _http.SendAsync(request, limit.Token);
+            var answer = new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(limit.Token), response.Headers.RetryAfter?.ToString(), node.Name);
             if (answer.Offends)
             {
                 _findings.Violation($"{method} {path} was answered with {answer}");

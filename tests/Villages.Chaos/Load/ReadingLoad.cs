@@ -1,11 +1,13 @@
 using Villages.Chaos.Api;
-using Villages.Domain;
 
 namespace Villages.Chaos.Load;
 
-/// <summary>A steady stream of interactive commands: readings of villages drawn at random, each with a key of its own, none waiting for another.</summary>
-internal sealed class ReadingLoad(ApiClient api, Invented invented, IReadOnlyList<AreaCode> villages, int aSecond, int seed) : IDisposable
+/// <summary>A steady stream of interactive commands: readings of villages drawn at random, each with a key of its own, none waiting for another; and reads of their counties.</summary>
+internal sealed class ReadingLoad(ApiClient api, Invented invented, IReadOnlyList<County> counties, int aSecond, int seed) : IDisposable
 {
+    /// <summary>An area that nobody reads does no work: so many commands, one read.</summary>
+    private const int ReadEvery = 5;
+
     private readonly Random _dice = new(seed);
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _under = [];
@@ -34,8 +36,13 @@ internal sealed class ReadingLoad(ApiClient api, Invented invented, IReadOnlyLis
             while (await beat.WaitForNextTickAsync(_stop.Token))
             {
                 var number = ++_sent;
-                var village = villages[_dice.Next(villages.Count)];
+                var county = counties[_dice.Next(counties.Count)];
+                var village = county.Villages[_dice.Next(county.Villages.Count)];
                 _under.Add(api.Write("readings", invented.Reading(village, "chaos", number), $"reading-{seed}-{number}"));
+                if (number % ReadEvery == 0)
+                {
+                    _under.Add(api.Read($"areas/{county}"));
+                }
             }
         }
         catch (OperationCanceledException)

@@ -5,5 +5,9 @@ internal static class AllRows
 {
     public static IEnumerable<string> Names => Create().Select(row => row.Name);
 
-    public static IReadOnlyList<IRow> Create() => [new QuietRow(), new LostAcknowledgementRow(), new DuplicatesRow(), new SlowDatabaseRow(), new DiskFullRow(), new OutageRow(), new TicksRow()];
+    public static IReadOnlyList<IRow> Create() =>
+    [
+        new QuietRow(), new KillRow(), new FreezeRow(), new DatabaseRestartRow(), new RollingRestartRow(), new ClusterDownRow(),
+        new LostAcknowledgementRow(), new DuplicatesRow(), new SlowDatabaseRow(), new DiskFullRow(), new OutageRow(), new TicksRow(),
+    ];
 }

@@ -13,12 +13,12 @@ internal sealed class Stage : IAsyncDisposable
     private readonly CancellationTokenSource _enough = new();
     private Task _cycles = Task.CompletedTask;
 
-    private Stage(RowContext row, string database, NodeCluster cluster, FeedWatch watch, CrashPoints points, int atOnce)
+    private Stage(RowContext row, string database, NodeCluster cluster, FeedWatch watch, CrashPoints points, StagePlan plan)
     {
         (Row, Database, Cluster, Watch, CrashPoints) = (row, database, cluster, watch, points);
         Api = new ApiClient(cluster, row.Findings, row.Ground.Token);
-        Cycles = new CycleLoad(Api, watch, Shuffled(row), atOnce);
-        Readings = new ReadingLoad(Api, row.Ground.Invented, [.. row.Ground.Province.Counties.SelectMany(county => county.Villages)], 10, row.Seed);
+        Cycles = new CycleLoad(Api, watch, Shuffled(row), plan.AtOnce);
+        Readings = new ReadingLoad(Api, row.Ground.Invented, row.Ground.Province.Counties, plan.Readings, row.Seed);
     }
 
     public RowContext Row { get; }
@@ -62,7 +62,7 @@ internal sealed class Stage : IAsyncDisposable
         }
 
         await cluster.Ready();
-        return new Stage(row, database, cluster, await FeedWatch.Start(database), points, plan.AtOnce);
+        return new Stage(row, database, cluster, await FeedWatch.Start(database), points, plan);
     }
 
     /// <summary>Cycles begin and readings come in.</summary>

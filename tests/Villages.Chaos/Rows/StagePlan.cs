@@ -17,6 +17,9 @@ internal sealed record StagePlan(int Silos = 3, int Api = 0, string Profile = St
     /// <summary>Cycles under way at once.</summary>
     public int AtOnce { get; init; } = 4;
 
+    /// <summary>Interactive commands a second.</summary>
+    public int Readings { get; init; } = 10;
+
     /// <summary>Further settings of all nodes.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }

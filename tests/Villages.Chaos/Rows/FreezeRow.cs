@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Villages.Chaos.Nodes;
+using Villages.Chaos.Running;
+using Villages.Domain;
+
+namespace Villages.Chaos.Rows;
+
+/// <summary>
+/// A silo is stopped by SIGSTOP, declared dead by the others, and wakes with commands before it for grains that live elsewhere by now: a zombie. What it appends must be
+/// refused by the journal, and at least one such append must have happened, or nothing was tried.
+/// </summary>
+internal sealed class FreezeRow : IRow
+{
+    private const int Hot = 60;
+
+    public string Name => "freeze";
+
+    public int Faults(Tier tier) => tier == Tier.Full ? 30 : 1;
+
+    public async Task Run(RowContext row)
+    {
+        var length = TimeSpan.FromSeconds(row.Tier == Tier.Full ? 90 : 30);
+        var stale = 0;
+        while (row.Findings.Faults < row.Wanted)
+        {
+            await using var stage = await row.Open(new StagePlan(Profile: row.Findings.Faults % 2 == 0 ? StagePlan.Fast : StagePlan.Production));
+            stage.Begin();
+            while (row.Findings.Faults < row.Wanted && !stage.Exhausted)
+            {
+                await Freeze(row, stage, length);
+            }
+
+            await stage.Check();
+            stale += stage.Cluster.Lines("A stale append to ");
+        }
+
+        row.Findings.Measure($"{stale} stale appends refused");
+        row.Findings.Expect(stale > 0, "no stale append was tried: the row proves nothing");
+    }
+
+    private static async Task Freeze(RowContext row, Stage stage, TimeSpan length)
+    {
+        var number = row.Findings.Fault();
+        var zombie = stage.Cluster.Silos[row.Dice.Next(stage.Cluster.Silos.Count)];
+        var villages = row.Ground.Province.Counties.SelectMany(county => county.Villages).OrderBy(_ => row.Dice.Next()).Take(Hot).ToArray();
+
+        // Activates the villages, a third of them on the silo to be frozen.
+        await Task.WhenAll(villages.Select((village, i) => Write(stage, village, $"before-{number}", i)));
+        var frozen = Stopwatch.GetTimestamp();
+        zombie.Freeze();
+
+        // These wait in the frozen silo's sockets and are the first it sees when it wakes.
+        var waiting = villages.Select((village, i) => Write(stage, zombie, village, $"during-{number}", i, length + TimeSpan.FromSeconds(30))).ToArray();
+
+        // Meanwhile the villages come to life elsewhere and go on.
+        await Task.WhenAll(villages.Select((village, i) => Write(stage, village, $"elsewhere-{number}", i)));
+        row.Say($"{zombie.Name} is frozen; its villages answered elsewhere after {Stopwatch.GetElapsedTime(frozen).TotalSeconds:0.0} s");
+        var left = length - Stopwatch.GetElapsedTime(frozen);
+        await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        zombie.Thaw();
+        var woken = await Task.WhenAll(waiting);
+
+        // Whatever the zombie said or did not say, the same keys settle it.
+        await Task.WhenAll(villages.Select((village, i) => Write(stage, village, $"during-{number}", i)));
+        try
+        {
+            await zombie.End(TimeSpan.FromSeconds(30));
+            row.Say($"{zombie.Name} woke, acknowledged {woken.Count(answered => answered)} of {woken.Length}, and ended");
+            await NodeCluster.Restart(zombie);
+        }
+        catch (TimeoutException)
+        {
+            row.Say($"{zombie.Name} woke, acknowledged {woken.Count(answered => answered)} of {woken.Length}, and lives on");
+            zombie.Insist();
+            await zombie.Ready();
+        }
+    }
+
+    private static Task Write(Stage stage, AreaCode village, string source, int number) =>
+        stage.Api.Write("readings", Body(stage, village, source, number), $"{source}-{number}");
+
+    /// <summary>One attempt at the frozen node; a receipt from it counts like any other.</summary>
+    private static async Task<bool> Write(Stage stage, HostNode node, AreaCode village, string source, int number, TimeSpan patience)
+    {
+        using var end = new CancellationTokenSource(patience);
+        var key = $"{source}-{number}";
+        var answer = await stage.Api.Try(node, HttpMethod.Post, "readings", Body(stage, village, source, number), key, patience: patience, cancellation: end.Token);
+        if (answer is not { Good: true } || Api.Acknowledged.Of(answer.Body, key) is not { } receipt)
+        {
+            return false;
+        }
+
+        stage.Api.Remember(receipt);
+        return true;
+    }
+
+    private static string Body(Stage stage, AreaCode village, string source, int number) => stage.Row.Ground.Invented.Reading(village, source, number + 1);
+}
