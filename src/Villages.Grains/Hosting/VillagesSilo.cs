@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Orleans.Serialization;
 using Villages.Domain.Events;
 using Villages.Domain.Readings;
 using Villages.Grains.Areas;
@@ -70,6 +71,7 @@ public static class VillagesSilo
             client.UseConnectionRetryFilter<SilosAwaited>();
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = (settings ?? new SiloSettings()).ResponseTimeout);
         });
+        builder.Services.TellDatabaseFaults();
         builder.Services.AddSingleton<IRegisterSource, RemoteRegisterSource>();
         builder.Services.AddAreaRegister();
         return builder;
@@ -83,6 +85,7 @@ public static class VillagesSilo
         services.AddSingleton(calendars);
         services.AddSingleton(indicators);
         services.AddSingleton(settings);
+        services.TellDatabaseFaults();
         services.AddSingleton<JournalAccess>();
         services.AddSingleton<RulebookCache>();
         services.AddTransient<CycleProgress>();
@@ -116,6 +119,10 @@ public static class VillagesSilo
         builder.Services.AddVillagesKeepers();
         return builder;
     }
+
+    /// <summary>A database's exception crosses to another process as it is: one that cannot be told would hide the outage behind a fault of its own.</summary>
+    internal static IServiceCollection TellDatabaseFaults(this IServiceCollection services) =>
+        services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Npgsql)));
 
     private static void AddAreaRegister(this IServiceCollection services)
     {

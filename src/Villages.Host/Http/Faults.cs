@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
@@ -17,7 +18,7 @@ internal sealed partial class Faults : IExceptionHandler
             ProblemException thrown => thrown.Problem,
             BadHttpRequestException bad => OfBadRequest(bad),
             TruthUnavailableException truth => EdgeProblems.Unavailable(truth.Unknown ? truth.Command : command, truth.Unknown),
-            TimeoutException or OrleansException => EdgeProblems.Unavailable(command, command is not null),
+            _ when IsOutage(exception) => EdgeProblems.Unavailable(command, command is not null),
             _ => null,
         };
         if (problem is null && exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
@@ -34,6 +35,10 @@ internal sealed partial class Faults : IExceptionHandler
         await (problem ?? EdgeProblems.Fault).ExecuteAsync(httpContext);
         return problem is not null;
     }
+
+    /// <summary>A silo or a database that does not answer, however deep it is told: retrying helps.</summary>
+    private static bool IsOutage(Exception? exception) => exception is not null
+        && (exception is TimeoutException or OrleansException or DbException { IsTransient: true } || IsOutage(exception.InnerException));
 
     private static Problem OfBadRequest(BadHttpRequestException bad) => bad switch
     {

@@ -122,7 +122,12 @@ internal sealed class HostNode(string name, string role, NodePlan plan, string f
     public Task Ready(TimeSpan? within = null) => Eventually.Holds($"{name} is ready", async () =>
         Running ? await HostProgram.IsReady(Address) : throw new InvalidOperationException($"{name} ended before it was ready:\n{Tail()}"), within ?? TimeSpan.FromSeconds(90));
 
-    public string Tail(int lines = 40) => File.Exists(Log) ? string.Join('\n', File.ReadLines(Log).TakeLast(lines)) : "(no log)";
+    public string Tail(int lines = 12) => File.Exists(Log)
+        ? string.Join('\n', File.ReadLines(Log).TakeLast(lines).Select(line => line.Length > 240 ? line[..240] + "…" : line))
+        : "(no log)";
+
+    /// <summary>Processor time so far: the more grains a silo holds, the more it has used.</summary>
+    public TimeSpan Used => _process!.TotalProcessorTime;
 
     private void Ended(Process process)
     {

@@ -7,7 +7,7 @@ internal static class AllRows
 
     public static IReadOnlyList<IRow> Create() =>
     [
-        new QuietRow(), new KillRow(), new FreezeRow(), new DatabaseRestartRow(), new RollingRestartRow(), new ClusterDownRow(),
+        new QuietRow(), new PlantedRow(), new KillRow(), new FreezeRow(), new DatabaseRestartRow(), new RollingRestartRow(), new ClusterDownRow(),
         new LostAcknowledgementRow(), new DuplicatesRow(), new SlowDatabaseRow(), new DiskFullRow(), new OutageRow(), new TicksRow(),
     ];
 }

@@ -11,7 +11,7 @@ namespace Villages.Chaos.Rows;
 /// </summary>
 internal sealed class FreezeRow : IRow
 {
-    private const int Hot = 60;
+    private const int Hot = 150;
 
     public string Name => "freeze";
 
@@ -41,11 +41,11 @@ internal sealed class FreezeRow : IRow
     private static async Task Freeze(RowContext row, Stage stage, TimeSpan length)
     {
         var number = row.Findings.Fault();
-        var zombie = stage.Cluster.Silos[row.Dice.Next(stage.Cluster.Silos.Count)];
         var villages = row.Ground.Province.Counties.SelectMany(county => county.Villages).OrderBy(_ => row.Dice.Next()).Take(Hot).ToArray();
 
-        // Activates the villages, a third of them on the silo to be frozen.
+        // Activates the villages; many of them live on the silo that works most.
         await Task.WhenAll(villages.Select((village, i) => Write(stage, village, $"before-{number}", i)));
+        var zombie = stage.Cluster.Silos.MaxBy(silo => silo.Used)!;
         var frozen = Stopwatch.GetTimestamp();
         zombie.Freeze();
 

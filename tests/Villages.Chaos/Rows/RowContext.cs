@@ -30,6 +30,9 @@ internal sealed class RowContext(Ground ground, RunOptions options, IRow row, st
 
     public void Say(string line) => Progress.Say($"{row.Name}: {line}");
 
+    /// <summary>A row within this one, with findings of its own.</summary>
+    public RowContext Within() => new(ground, options, row, Directory.CreateDirectory(Path.Combine(folder, "within")).FullName);
+
     /// <summary>A fresh copy of the database with a cluster on it. <see cref="Stage.Check"/> ends it.</summary>
     public Task<Stage> Open(StagePlan? plan = null) =>
         Stage.Open(this, plan ?? new StagePlan(), Directory.CreateDirectory(Path.Combine(folder, $"stage-{++_stages}")).FullName);

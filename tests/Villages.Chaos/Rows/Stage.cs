@@ -111,7 +111,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Row.Findings.Violations.Count > 0)
+        if (Row.Findings.Violations.Count > 0 && Row.Row is not PlantedRow)
         {
             Console.Error.WriteLine(Cluster.Tails());
         }

@@ -63,5 +63,7 @@ internal static class ChaosRun
     }
 
     private static List<IRow> Chosen(RunOptions options) =>
-        [.. AllRows.Create().Where(row => options.Row is null || row.Name == options.Row)];
+        options.Rows is not { } names ? [.. AllRows.Create()]
+        : names.Except(AllRows.Names).Any() ? []
+        : [.. AllRows.Create().Where(row => names.Contains(row.Name))];
 }

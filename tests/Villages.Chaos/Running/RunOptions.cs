@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Villages.Chaos.Running;
 
 /// <summary>What the command line asks for.</summary>
-/// <param name="Row">Name of the only row to run; null for all of the tier.</param>
+/// <param name="Rows">Names of the rows to run; null for all of the tier.</param>
 /// <param name="Seed">Of everything random; printed with each row.</param>
 /// <param name="Faults">Another number of faults than the tier's.</param>
 /// <param name="Keep">Leaves logs behind.</param>
-internal sealed record RunOptions(Tier Tier, string? Row, int Seed, int? Faults, bool Keep)
+internal sealed record RunOptions(Tier Tier, IReadOnlyList<string>? Rows, int Seed, int? Faults, bool Keep)
 {
-    public const string Usage = "--tier short|full [--row NAME] [--seed N] [--faults N] [--keep]";
+    public const string Usage = "--tier short|full [--row NAME[,NAME…]] [--seed N] [--faults N] [--keep]";
 
     /// <summary>Null when the arguments are none of <see cref="Usage"/>.</summary>
     public static RunOptions? Parse(IReadOnlyList<string> arguments)
@@ -24,7 +24,7 @@ internal sealed record RunOptions(Tier Tier, string? Row, int Seed, int? Faults,
                     options = options with { Tier = tier };
                     break;
                 case "--row" when value.Length > 0:
-                    options = options with { Row = value };
+                    options = options with { Rows = value.Split(',') };
                     break;
                 case "--seed" when Number(value) is { } seed:
                     options = options with { Seed = seed };

@@ -124,6 +124,18 @@ public sealed class CommandSenderTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_database_that_is_gone_is_told_as_come_again_however_deep_it_lies(int depth)
+    {
+        Exception outage = new Npgsql.PostgresException("the database system is starting up", "FATAL", "FATAL", "57P03");
+        _edge.Grains.On<IVillageGrain>("Record", (_, _) => Task.FromException<Outcome<Receipt>>(depth == 0 ? outage : new InvalidOperationException("of a provider", outage)));
+        using var response = await _client.Post(Path, Reading());
+        Assert.NotNull(response.Headers.RetryAfter);
+        await Task.FromResult(response).Problem(503, "journal.unavailable");
+    }
+
+    [Theory]
     [InlineData("publication")]
     [InlineData("effect")]
     public async Task A_decision_names_the_version_it_was_made_on(string action)

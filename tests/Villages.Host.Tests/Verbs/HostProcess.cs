@@ -11,7 +11,7 @@ internal sealed class HostProcess : IDisposable
     private readonly Process _process;
     private readonly StringBuilder _complaints = new();
 
-    private HostProcess(string environment, IEnumerable<string> arguments)
+    private HostProcess(string environment, IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> variables)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Villages.Host.exe" : "Villages.Host"))
         {
@@ -25,6 +25,11 @@ internal sealed class HostProcess : IDisposable
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment.Remove("ASPNETCORE_URLS");
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) =>
         {
@@ -52,9 +57,12 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Runs to the end: exit code, standard output, standard error.</summary>
     public static Task<(int Code, string Output, string Complaints)> Run(params IEnumerable<string> arguments) => RunIn("Development", arguments);
 
-    public static async Task<(int Code, string Output, string Complaints)> RunIn(string environment, params IEnumerable<string> arguments)
+    public static Task<(int Code, string Output, string Complaints)> RunIn(string environment, params IEnumerable<string> arguments) => RunIn(environment, [], arguments);
+
+    public static async Task<(int Code, string Output, string Complaints)> RunIn(
+        string environment, IEnumerable<(string Name, string Value)> variables, IEnumerable<string> arguments)
     {
-        using var host = new HostProcess(environment, arguments);
+        using var host = new HostProcess(environment, arguments, variables);
         host._process.StandardInput.Close();
         var output = await host._process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
         return (await host.End(), output, host.Complaints);
