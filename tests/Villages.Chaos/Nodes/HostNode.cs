@@ -126,9 +126,6 @@ internal sealed class HostNode(string name, string role, NodePlan plan, string f
         ? string.Join('\n', File.ReadLines(Log).TakeLast(lines).Select(line => line.Length > 240 ? line[..240] + "…" : line))
         : "(no log)";
 
-    /// <summary>Processor time so far: the more grains a silo holds, the more it has used.</summary>
-    public TimeSpan Used => _process!.TotalProcessorTime;
-
     private void Ended(Process process)
     {
         watchdog.Release(process.Id);

@@ -11,7 +11,7 @@ namespace Villages.Chaos.Rows;
 /// </summary>
 internal sealed class FreezeRow : IRow
 {
-    private const int Hot = 150;
+    private const int Hot = 100;
 
     public string Name => "freeze";
 
@@ -23,13 +23,8 @@ internal sealed class FreezeRow : IRow
         var stale = 0;
         while (row.Findings.Faults < row.Wanted)
         {
-            await using var stage = await row.Open(new StagePlan(Profile: row.Findings.Faults % 2 == 0 ? StagePlan.Fast : StagePlan.Production));
-            stage.Begin();
-            while (row.Findings.Faults < row.Wanted && !stage.Exhausted)
-            {
-                await Freeze(row, stage, length);
-            }
-
+            await using var stage = await row.Open(new StagePlan(Silos: 1, Profile: row.Findings.Faults % 2 == 0 ? StagePlan.Fast : StagePlan.Production));
+            await Freeze(row, stage, length);
             await stage.Check();
             stale += stage.Cluster.Lines("A stale append to ");
         }
@@ -43,14 +38,22 @@ internal sealed class FreezeRow : IRow
         var number = row.Findings.Fault();
         var villages = row.Ground.Province.Counties.SelectMany(county => county.Villages).OrderBy(_ => row.Dice.Next()).Take(Hot).ToArray();
 
-        // Activates the villages; many of them live on the silo that works most.
+        // The villages come to life on the only silo there is; the others join later.
         await Task.WhenAll(villages.Select((village, i) => Write(stage, village, $"before-{number}", i)));
-        var zombie = stage.Cluster.Silos.MaxBy(silo => silo.Used)!;
+        var zombie = stage.Cluster.Nodes[0];
+        stage.Cluster.Add("all");
+        stage.Cluster.Add("all");
+        await stage.Cluster.Ready();
+        stage.Begin();
+        await Task.Delay(row.Dice.Next(1_000, 3_000));
+        // Caught on their way through the silo: some before their grain, some between its decision and the journal.
+        var caught = villages.Select((village, i) => Write(stage, zombie, village, $"midway-{number}", i, length + TimeSpan.FromSeconds(30))).ToArray();
+        await Task.WhenAny(caught);
         var frozen = Stopwatch.GetTimestamp();
         zombie.Freeze();
 
-        // These wait in the frozen silo's sockets and are the first it sees when it wakes.
-        var waiting = villages.Select((village, i) => Write(stage, zombie, village, $"during-{number}", i, length + TimeSpan.FromSeconds(30))).ToArray();
+        // These wait in its sockets.
+        Task<bool>[] waiting = [.. caught, .. villages.Select((village, i) => Write(stage, zombie, village, $"during-{number}", i, length + TimeSpan.FromSeconds(30)))];
 
         // Meanwhile the villages come to life elsewhere and go on.
         await Task.WhenAll(villages.Select((village, i) => Write(stage, village, $"elsewhere-{number}", i)));
@@ -61,7 +64,7 @@ internal sealed class FreezeRow : IRow
         var woken = await Task.WhenAll(waiting);
 
         // Whatever the zombie said or did not say, the same keys settle it.
-        await Task.WhenAll(villages.Select((village, i) => Write(stage, village, $"during-{number}", i)));
+        await Task.WhenAll(villages.SelectMany((village, i) => (Task[])[Write(stage, village, $"midway-{number}", i), Write(stage, village, $"during-{number}", i)]));
         try
         {
             await zombie.End(TimeSpan.FromSeconds(30));
