@@ -66,7 +66,7 @@ internal sealed class ApiClient : IDisposable
         while (Stopwatch.GetElapsedTime(started) < Endurance && !cancellation.IsCancellationRequested)
         {
             var nodes = _cluster.Serving;
-            var answer = nodes.Count == 0 ? null : await Try(nodes[(int)((uint)Interlocked.Increment(ref _turn) % nodes.Count)], method, path, body, key, ifMatch, cancellation);
+            var answer = nodes.Count == 0 ? null : await Try(nodes[(int)((uint)Interlocked.Increment(ref _turn) % nodes.Count)], method, path, body, key, ifMatch, null, cancellation);
             if (answer is { ComeAgain: false, Offends: false })
             {
                 return answer;
@@ -80,7 +80,7 @@ internal sealed class ApiClient : IDisposable
     }
 
     /// <summary>One attempt at one node; null when there was no answer.</summary>
-    public async Task<Answer?> Try(HostNode node, HttpMethod method, string path, string? body, string? key, long? ifMatch = null, CancellationToken cancellation = default, TimeSpan? patience = null)
+    public async Task<Answer?> Try(HostNode node, HttpMethod method, string path, string? body, string? key, long? ifMatch = null, TimeSpan? patience = null, CancellationToken cancellation = default)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(patience ?? Patience);

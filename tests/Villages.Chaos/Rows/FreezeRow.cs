@@ -79,7 +79,7 @@ internal sealed class FreezeRow : IRow
         }
     }
 
-    private static Task Write(Stage stage, AreaCode village, string source, int number) =>
+    private static Task<Api.Acknowledged?> Write(Stage stage, AreaCode village, string source, int number) =>
         stage.Api.Write("readings", Body(stage, village, source, number), $"{source}-{number}");
 
     /// <summary>One attempt at the frozen node; a receipt from it counts like any other.</summary>
