@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Consequences;
 using Villages.Domain.Events;
@@ -37,7 +38,6 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     /// <summary>Area that the stream's commits concern.</summary>
     protected virtual AreaCode Area => _key.Home == 0 ? AreaCode.Nation : AreaCode.Parse($"{_key.Home:000000}");
 
-    /// <summary>Lane of this grain's own commits.</summary>
     protected virtual Lane Lane => Lane.Interactive;
 
     private StreamId Stream => new(_key.Home, _key.Text);
