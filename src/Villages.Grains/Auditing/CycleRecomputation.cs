@@ -68,7 +68,7 @@ internal sealed class CycleRecomputation(StreamFolds folds)
     {
         var before = kept.Outcomes.ToImmutableDictionary(outcome => (outcome.Village, outcome.Secretary), Text);
         var first = again.Outcomes.FirstOrDefault(outcome => before.GetValueOrDefault((outcome.Village, outcome.Secretary)) != Text(outcome));
-        return first is null ? "the kept result has subjects that do not recompute" : $"{first.Secretary} of {first.Village} recomputes to another result";
+        return first is null ? "the kept result has subjects that do not recompute" : $"{first.Secretary} of {first.Village} recomputes to {Text(first)}, kept was {before.GetValueOrDefault((first.Village, first.Secretary))}";
     }
 
     private static string Text<T>(T value) => JsonSerializer.Serialize(value, DomainJson.Options);

@@ -22,7 +22,14 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
 
     public async Task<IReadOnlyList<ScoredVillage>> Scores(int round)
     {
-        var state = State.Round <= round ? State : (await Prefix((_, events) => !events.OfType<RosterFixed>().Any(roster => roster.Round > round))).State;
+        // Another activation may have kept them; what is not scored yet is nobody's score of a round before.
+        await Reach(long.MaxValue);
+        if (State.Round < round)
+        {
+            return [];
+        }
+
+        var state = State.Round == round ? State : (await Prefix((_, events) => !events.OfType<RosterFixed>().Any(roster => roster.Round > round))).State;
         return [.. state.Scores.Values];
     }
 

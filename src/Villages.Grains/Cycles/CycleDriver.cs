@@ -99,6 +99,11 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
 
         var rulebook = await rulebooks.Get(cycle.Area, state.RulebookHash);
         var scored = await Task.WhenAll(areas.Keys.Select(area => grains.CycleArea(cycle, area).Scores(state.Round)));
+        if (scored.Sum(area => area.Count) != state.Roster.Length)
+        {
+            return false;
+        }
+
         var scores = scored.SelectMany(area => area).Where(village => village.Score is not null).Select(village => village.Score!).ToArray();
         var result = StarRating.Calibrate(rulebook, scores, state.AsOf);
         return await Keep(state.Round, cycle, result, self);
