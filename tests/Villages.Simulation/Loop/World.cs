@@ -7,6 +7,7 @@ internal sealed class World
 {
     private readonly List<Room> _ready = [];
     private readonly PriorityQueue<Alarm, (long Due, long Order)> _alarms = new();
+    private readonly PriorityQueue<Action, long> _atSteps = new();
     private readonly Dice _dice;
     private long _order;
     private int _rooms;
@@ -52,6 +53,9 @@ internal sealed class World
         return alarm;
     }
 
+    /// <summary>Between two steps, whoever is in the midst of something.</summary>
+    public void AtStep(long step, Action work) => _atSteps.Enqueue(work, step);
+
     /// <returns>False when the limit came first, or nothing is left that could happen.</returns>
     public bool Run(Func<bool> until, TimeSpan limit)
     {
@@ -70,6 +74,12 @@ internal sealed class World
     private bool Step()
     {
         Steps++;
+        while (_atSteps.TryPeek(out var work, out var step) && step <= Steps)
+        {
+            _atSteps.Dequeue();
+            work();
+        }
+
         if (_ready.Count == 0 || _dice.OneIn(256))
         {
             if (!Ring())

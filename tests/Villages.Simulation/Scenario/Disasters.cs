@@ -18,7 +18,14 @@ internal sealed class Disasters(World world, SimulatedCluster cluster, Storm sto
             var kind = _dice.Below(6);
             if ((kinds & (1 << kind)) != 0)
             {
-                world.After(_dice.Milliseconds(0, (int)within.TotalMilliseconds), _room, () => Strike(kind));
+                if (_dice.OneIn(3))
+                {
+                    world.After(_dice.Milliseconds(0, (int)within.TotalMilliseconds), _room, () => Strike(kind));
+                }
+                else
+                {
+                    world.AtStep(200 + _dice.Below(2_000), () => Strike(kind));
+                }
             }
         }
     }
