@@ -50,10 +50,10 @@ internal sealed class CalendarKeeper(
             {
                 var streams = asleep.ToDictionary(Stream);
                 var heads = await journal.Heads(streams.Keys, cancellation);
-                var woken = await Task.WhenAll(heads.Keys.Select(stream => Start(streams[stream])));
+                var woken = await Task.WhenAll(heads.Keys.Select(stream => Start(streams[stream], cancellation)));
                 asleep = [.. woken.OfType<AreaCode>()];
             }
-            catch (JournalUnavailableException exception)
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
                 log.LogInformation(exception, "The journal does not say which counties have a calendar");
             }
@@ -71,15 +71,16 @@ internal sealed class CalendarKeeper(
         }
     }
 
+    /// <summary>A call that expired on its way to a dead silo comes back as cancelled: no reason to stop the host.</summary>
     /// <returns>The county when its calendar did not answer.</returns>
-    private async Task<AreaCode?> Start(AreaCode county)
+    private async Task<AreaCode?> Start(AreaCode county, CancellationToken cancellation)
     {
         try
         {
             await grains.Calendar(county).Start();
             return null;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             log.LogInformation(exception, "The calendar of {County} does not answer", county);
             return county;
