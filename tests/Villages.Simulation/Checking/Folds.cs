@@ -1,5 +1,6 @@
 using Villages.Domain;
 using Villages.Domain.Events;
+using Villages.Domain.Readings;
 using Villages.Domain.VillageLife;
 using Villages.Grains.Journaling;
 using Villages.Journal;
@@ -22,6 +23,11 @@ internal static class Folds
 
         return fold.State;
     }
+
+    /// <summary>A reading that a village recorded twice, as only a decision on an old state can.</summary>
+    public static string? Twice(MemoryTables tables, StreamKey village) => tables.Stream(new StreamId(village.Home, village.Text))
+        .SelectMany(commit => EventCodec.Default.Decode(commit.Data)).OfType<ReadingsRecorded>().SelectMany(recorded => recorded.Readings)
+        .GroupBy(reading => $"{reading.Source}#{reading.Sequence}").FirstOrDefault(same => same.Count() > 1)?.Key;
 
     public static AreaTotals CountyTotals(MemoryTables tables) => SmallCounty.Villages.Aggregate(
         AreaTotals.Zero, (sum, village) => sum.Add(Of<VillageState>(tables, village.Stream).Summarise(new DateOnly(2026, 3, 2))));

@@ -54,7 +54,7 @@ internal sealed class Proof(World world, SimulatedCluster cluster)
         var seats = Folds.Of<VillageState>(_tables, village.Stream).Seats.Where(seat => seat.Tenure.Position == Position.Secretary).ToArray();
         return seats.Any(one => seats.Any(other => other != one && one.Tenure.From <= (other.Tenure.To ?? DateOnly.MaxValue) && other.Tenure.From <= (one.Tenure.To ?? DateOnly.MaxValue)))
             ? $"I2 {village} has two secretaries at a time"
-            : null;
+            : Folds.Twice(_tables, village.Stream) is { } reading ? $"I2 {village} has reading {reading} twice" : null;
     }
 
     /// <summary>(I4) At a freeze officials knew all that followed from what their villages knew.</summary>

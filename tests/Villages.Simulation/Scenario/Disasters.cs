@@ -58,11 +58,11 @@ internal sealed class Disasters(World world, SimulatedCluster cluster, Storm sto
         switch (kind)
         {
             case 0 when cluster.Processes.Count > 0:
-                cluster.Crash(_dice.Pick(cluster.Processes));
+                cluster.Crash(Target()?.Process ?? _dice.Pick(cluster.Processes));
                 world.After(_dice.Milliseconds(200, 8_000), _room, Restart);
                 break;
-            case 1 when cluster.Activations is { Count: > 0 } activations:
-                Split(_dice.Pick(activations));
+            case 1 when Target() is { } target:
+                Split(target);
                 break;
             case 2 when cluster.Activations.Where(activation => activation.Id.Type.ToString() != "consequences").ToArray() is { Length: > 0 } activations:
                 _dice.Pick(activations).End();
@@ -77,6 +77,14 @@ internal sealed class Disasters(World world, SimulatedCluster cluster, Storm sto
                 cluster.Reminders.Ticking = false;
                 break;
         }
+    }
+
+    /// <summary>Preferably somebody who is in the midst of something.</summary>
+    private Activation? Target()
+    {
+        var all = cluster.Activations;
+        Activation[] busy = [.. all.Where(activation => activation.Room.HasWork && cluster.Processes.Contains(activation.Process))];
+        return busy.Length > 0 ? _dice.Pick(busy) : all.Where(activation => cluster.Processes.Contains(activation.Process)).ToArray() is { Length: > 0 } alive ? _dice.Pick(alive) : null;
     }
 
     /// <summary>One activation is given up, or its whole process, as one that stood still for too long: it goes on working and does not know.</summary>

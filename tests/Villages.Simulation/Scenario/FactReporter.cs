@@ -33,7 +33,7 @@ internal sealed class FactReporter(Clerk clerk, int number)
     private IOfficialGrain Official(PersonId person) => clerk.Cluster.References.GetGrain<IOfficialGrain>(person.Official.Text);
 
     private Task<Outcome<Receipt>> Read(AreaCode village, int fact) => clerk.Send(
-        village.Stream, SmallCounty.Reading(village, 40 + clerk.Dice.Below(60), 100 + (10 * number) + fact), $"{fact}", command => Village(village).Record(command));
+        village.Stream, SmallCounty.Reading(village, 40 + clerk.Dice.Below(60), 100 + clerk.Dice.Below(3)), $"{fact}", command => Village(village).Record(command));
 
     /// <summary>The secretary leaves and another one comes, before the as-of date: both officials learn it by consequence.</summary>
     private async Task<Outcome<Receipt>> Succeed(AreaCode village, int fact)
