@@ -34,7 +34,7 @@ internal sealed class DurableJournal : IJournal, IAsyncDisposable
         await _reads.Find(stream, commandId, cancellation);
 
     public async ValueTask<IReadOnlyList<Commit>> FindCommand(Guid commandId, CancellationToken cancellation = default) =>
-        await _engine.FindCommand(commandId, cancellation);
+        await _reads.Find(commandId, cancellation);
 
     public async ValueTask<IReadOnlyDictionary<StreamId, long>> Heads(IReadOnlyCollection<StreamId> streams, CancellationToken cancellation = default)
     {
@@ -60,7 +60,7 @@ internal sealed class DurableJournal : IJournal, IAsyncDisposable
         await _engine.ReadFeed(afterBatch, limit, cancellation);
 
     public async ValueTask<Snapshot?> ReadSnapshot(StreamId stream, CancellationToken cancellation = default) =>
-        await _engine.ReadSnapshot(stream, cancellation);
+        await _reads.Snapshot(stream, cancellation);
 
     public async ValueTask WriteSnapshot(Snapshot snapshot, CancellationToken cancellation = default)
     {

@@ -14,6 +14,7 @@ namespace Villages.Grains.Calendars;
 internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
 {
     private const string Heartbeat = "heartbeat";
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
 
     private readonly JournalAccess _access;
     private readonly IGrainFactory _grains;
@@ -23,6 +24,7 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
     private CalendarProgress _progress = CalendarProgress.Empty;
     private DateTime? _lastBeat;
     private bool _registered;
+    private IGrainTimer? _soon;
 
     public CalendarGrain(
         JournalAccess access, IGrainFactory grains, CountyCalendars calendars, SiloSettings settings,
@@ -74,6 +76,18 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
         {
             await Attend(cycle);
         }
+
+        LookAgain();
+    }
+
+    /// <summary>A cycle that goes to its effect by itself needs several looks; a heartbeat apart, periods that are behind would take minutes each.</summary>
+    private void LookAgain()
+    {
+        if (_progress.Watching.Any(cycle => Reach(cycle) == CycleReach.Effect))
+        {
+            _soon ??= this.RegisterGrainTimer(_ => Beat(), new GrainTimerCreationOptions(Soon, Timeout.InfiniteTimeSpan));
+            _soon.Change(Soon, Timeout.InfiniteTimeSpan);
+        }
     }
 
     public async Task<CalendarView> Read()
@@ -89,7 +103,7 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
         return new CalendarView(County, lines, _lastBeat);
     }
 
-    /// <summary>Periods start in order: the next one waits until the one before has taken effect or was cancelled.</summary>
+    /// <summary>Periods start in order: the next one waits until the one before has taken effect everywhere or was cancelled.</summary>
     private async Task StartDue(Schedule schedule)
     {
         while (true)
@@ -121,6 +135,9 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
         }
     }
 
+    /// <summary>The stars of one period are facts for the next: it must not freeze before they have reached everybody.</summary>
+    private static bool EffectsArrived(CycleView view) => view.Phase != CyclePhase.Effective || view.EffectsDone == view.EffectsTotal;
+
     private async Task<CycleId?> Unfinished(Schedule schedule, Period? last)
     {
         if (last is not { } period)
@@ -129,7 +146,7 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
         }
 
         var cycle = new CycleId(schedule.Scheme, County, period);
-        return await _grains.Cycle(cycle).Read() is { Phase: < CyclePhase.Effective } ? cycle : null;
+        return await _grains.Cycle(cycle).Read() is { } view && (view.Phase < CyclePhase.Effective || !EffectsArrived(view)) ? cycle : null;
     }
 
     private async Task Attend(CycleId cycle)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Serialization.Invocation;
 
 namespace Villages.Grains.Hosting;
 
@@ -18,6 +19,7 @@ internal sealed class UnevenTicks(double drop, double twice, ILogger<UnevenTicks
         if (chance < drop)
         {
             log.LogInformation("Tick of {Grain} dropped", context.TargetId);
+            context.Response = Response.Completed;
             return;
         }
 

@@ -21,10 +21,16 @@ internal sealed partial class Faults : IExceptionHandler
             _ when IsOutage(exception) => EdgeProblems.Unavailable(command, command is not null),
             _ => null,
         };
-        if (problem is null && exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        if (exception is OperationCanceledException)
         {
-            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            return true;
+            if (httpContext.RequestAborted.IsCancellationRequested)
+            {
+                httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                return true;
+            }
+
+            // Nobody here cancels anything else: a call expired on its way to a grain.
+            problem = EdgeProblems.Unavailable(command, command is not null);
         }
 
         if (command is { } sent)

@@ -17,6 +17,18 @@ internal interface IJournalEngine : IAsyncDisposable
 
     Task<IReadOnlyList<Commit>> FindCommand(Guid commandId, CancellationToken cancellation);
 
+    /// <summary>Answers as many as were asked, in that order; in one query where the engine's connections are few and far away.</summary>
+    async Task<IReadOnlyList<Commit>[]> FindCommands(IReadOnlyList<Guid> commandIds, CancellationToken cancellation)
+    {
+        var answers = new IReadOnlyList<Commit>[commandIds.Count];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i] = await FindCommand(commandIds[i], cancellation);
+        }
+
+        return answers;
+    }
+
     Task<long[]> Heads(IReadOnlyList<StreamId> streams, CancellationToken cancellation);
 
     Task<long> LastBatch(CancellationToken cancellation);
@@ -24,6 +36,18 @@ internal interface IJournalEngine : IAsyncDisposable
     Task<IReadOnlyList<Batch>> ReadFeed(long afterBatch, int limit, CancellationToken cancellation);
 
     Task<Snapshot?> ReadSnapshot(StreamId stream, CancellationToken cancellation);
+
+    /// <summary>As <see cref="FindCommands"/>.</summary>
+    async Task<Snapshot?[]> ReadSnapshots(IReadOnlyList<StreamId> streams, CancellationToken cancellation)
+    {
+        var answers = new Snapshot?[streams.Count];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i] = await ReadSnapshot(streams[i], cancellation);
+        }
+
+        return answers;
+    }
 
     Task WriteSnapshot(Snapshot snapshot, CancellationToken cancellation);
 

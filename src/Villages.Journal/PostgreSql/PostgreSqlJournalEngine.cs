@@ -61,8 +61,15 @@ internal sealed class PostgreSqlJournalEngine : IJournalEngine
         return answers;
     }
 
-    public async Task<IReadOnlyList<Commit>> FindCommand(Guid commandId, CancellationToken cancellation) =>
-        await Ask(PostgreSqlStatements.AnyStream, row => PostgreSqlCommits.Map(row), cancellation, Value(commandId));
+    public async Task<IReadOnlyList<Commit>> FindCommand(Guid commandId, CancellationToken cancellation) => (await FindCommands([commandId], cancellation))[0];
+
+    public async Task<IReadOnlyList<Commit>[]> FindCommands(IReadOnlyList<Guid> commandIds, CancellationToken cancellation)
+    {
+        var found = await Ask(
+            PostgreSqlStatements.AnyStream, row => (Place: row.GetInt64(0), Commit: PostgreSqlCommits.Map(row, 1)), cancellation, Value(Column(commandIds, id => id)));
+        var answers = found.ToLookup(one => one.Place, one => one.Commit);
+        return [.. commandIds.Select((_, i) => answers[i + 1].ToArray())];
+    }
 
     public async Task<long[]> Heads(IReadOnlyList<StreamId> streams, CancellationToken cancellation)
     {
@@ -101,13 +108,20 @@ internal sealed class PostgreSqlJournalEngine : IJournalEngine
         return batches;
     }
 
-    public async Task<Snapshot?> ReadSnapshot(StreamId stream, CancellationToken cancellation) => (await Ask(
-        "SELECT format, number, commit_hash, data, seal FROM journal_snapshot WHERE home = $1 AND stream = $2",
-        row => new Snapshot(
-            stream, row.GetString(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4)),
-        cancellation,
-        Value(stream.Home),
-        Value(stream.Key))).FirstOrDefault();
+    public async Task<Snapshot?> ReadSnapshot(StreamId stream, CancellationToken cancellation) => (await ReadSnapshots([stream], cancellation))[0];
+
+    public async Task<Snapshot?[]> ReadSnapshots(IReadOnlyList<StreamId> streams, CancellationToken cancellation)
+    {
+        var answers = new Snapshot?[streams.Count];
+        await Ask(
+            PostgreSqlStatements.Snapshots,
+            row => answers[row.GetInt64(0) - 1] = new Snapshot(
+                streams[(int)row.GetInt64(0) - 1], row.GetString(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5)),
+            cancellation,
+            Value(Column(streams, stream => stream.Home)),
+            Value(Column(streams, stream => stream.Key)));
+        return answers;
+    }
 
     public Task WriteSnapshot(Snapshot snapshot, CancellationToken cancellation) => Do(
         PostgreSqlStatements.WriteSnapshot,

@@ -20,7 +20,14 @@ internal static class PostgreSqlStatements
         """;
 
     public const string AnyStream = $"""
-        SELECT {PostgreSqlCommits.Columns} FROM journal_commit c WHERE c.command_id = $1 ORDER BY batch_number, c.ordinal
+        SELECT q.place, c.* FROM unnest($1) WITH ORDINALITY AS q (command_id, place)
+        CROSS JOIN LATERAL (SELECT {PostgreSqlCommits.Columns} FROM journal_commit c WHERE c.command_id = q.command_id ORDER BY batch_number, c.ordinal OFFSET 0) c
+        """;
+
+    public const string Snapshots = """
+        SELECT q.place, s.* FROM unnest($1, $2) WITH ORDINALITY AS q (home, stream, place)
+        CROSS JOIN LATERAL (
+          SELECT format, number, commit_hash, data, seal FROM journal_snapshot s WHERE s.home = q.home AND s.stream = q.stream COLLATE "C" OFFSET 0) s
         """;
 
     public const string Heads = """

@@ -31,7 +31,7 @@ internal sealed class Ground : IAsyncDisposable
     /// <summary>Folder with the keys, shared by all nodes.</summary>
     public string Data { get; }
 
-    /// <summary>Of a county organisation of the whole nation, for the time of a full run and of clocks that are ahead.</summary>
+    /// <summary>Of a county organisation of the whole nation, for the time of a full run, also for clocks some days behind.</summary>
     public string Token { get; private set; } = "";
 
     public Reference Reference { get; private set; } = new();
@@ -70,7 +70,7 @@ internal sealed class Ground : IAsyncDisposable
         await Server.Execute("postgres", $"CREATE DATABASE {Template}");
         var database = Server.ConnectionString(Template);
         await HostProgram.Run("migrate", "--Villages:Profile=postgresql", $"--Villages:ConnectionString={database}", $"--Villages:Data={Data}");
-        Token = await HostProgram.Run("token", "--role", "county-organisation", "--area", "00", "--subject", "chaos", "--hours", "720", $"--Villages:Data={Data}");
+        Token = await HostProgram.Run("token", "--role", "county-organisation", "--area", "00", "--subject", "chaos", "--hours", "720", $"--Villages:Data={Data}", "--Villages:Trial:ClockOffset=-4.00:00:00");
         var findings = new Findings();
         await using var cluster = new NodeCluster(new NodePlan("postgresql", database, Data), Folder.Path, Watchdog, findings);
         cluster.Add("all");

@@ -6,6 +6,9 @@ namespace Villages.Chaos.Load;
 /// <summary>A copy of <c>silo-config</c> in which some counties have a calendar of their own, which runs their cycles up to the effect.</summary>
 internal static class CalendarFolder
 {
+    /// <summary>Reminders keep the period they were registered with; a fresh copy of the database has those of the seeding.</summary>
+    public const string Forget = "DELETE FROM OrleansRemindersTable";
+
     private static readonly string Config = Path.Combine(SourceTree.Root, "silo-config");
 
     /// <param name="due">Month and day on which the county's periods fall due in the year after them.</param>

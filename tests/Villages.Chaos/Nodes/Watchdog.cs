@@ -15,6 +15,7 @@ internal sealed class Watchdog : IDisposable
 
     private readonly Process _shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script]) { RedirectStandardInput = true })!;
     private readonly Lock _gate = new();
+    private bool _done;
 
     public void Guard(int process) => Write($"+ {process}");
 
@@ -22,6 +23,12 @@ internal sealed class Watchdog : IDisposable
 
     public void Dispose()
     {
+        lock (_gate)
+        {
+            // A process may end after this.
+            _done = true;
+        }
+
         _shell.StandardInput.Close();
         _shell.WaitForExit();
         _shell.Dispose();
@@ -31,8 +38,11 @@ internal sealed class Watchdog : IDisposable
     {
         lock (_gate)
         {
-            _shell.StandardInput.WriteLine(line);
-            _shell.StandardInput.Flush();
+            if (!_done)
+            {
+                _shell.StandardInput.WriteLine(line);
+                _shell.StandardInput.Flush();
+            }
         }
     }
 }

@@ -25,6 +25,12 @@ internal sealed class DiskFullRow : IRow
 
     public async Task Run(RowContext row)
     {
+        // The server runs as another user and must find its way to the tablespace.
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(row.Ground.Folder.Path, (UnixFileMode)0b111_001_001);
+        }
+
         var size = await Size(row) + Room;
         var (disk, reason) = SmallDisk.Mount(row.Ground.Folder.File("disk-postgresql"), size);
         if (disk is null)
@@ -52,7 +58,7 @@ internal sealed class DiskFullRow : IRow
 
         await row.Ground.Server.Execute("postgres", $"CREATE TABLESPACE {Tablespace} LOCATION '{place}'");
         string database;
-        await using (var stage = await row.Open(new StagePlan { Tablespace = Tablespace }))
+        await using (var stage = await row.Open(new StagePlan(Profile: StagePlan.Production) { Tablespace = Tablespace }))
         {
             stage.Readings.Start();
             var villages = row.Ground.Province.Counties.SelectMany(county => county.Villages).ToArray();

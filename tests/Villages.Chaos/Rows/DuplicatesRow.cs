@@ -26,7 +26,7 @@ internal sealed class DuplicatesRow : IRow
 
     public async Task Run(RowContext row)
     {
-        await using var stage = await row.Open(new StagePlan(Silos: 2, Api: 2));
+        await using var stage = await row.Open(new StagePlan(Silos: 2, Api: 2, Profile: StagePlan.Production));
         var before = await Count(stage.Database);
         var (answers, again) = await SendAll(stage, Sendings(row));
         foreach (var different in answers.Where(command => command.Value.Distinct().Count() != 1))

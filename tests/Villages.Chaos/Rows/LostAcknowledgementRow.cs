@@ -20,7 +20,7 @@ internal sealed class LostAcknowledgementRow : IRow
     public async Task Run(RowContext row)
     {
         await using var proxy = new DatabaseProxy(row.Ground.Server.Port);
-        await using var stage = await row.Open(new StagePlan(Silos: 3, Api: 1, DatabasePort: proxy.Port) { AtOnce = 2 });
+        await using var stage = await row.Open(new StagePlan(Silos: 3, Api: 1, Profile: StagePlan.Production, DatabasePort: proxy.Port) { AtOnce = 2 });
         stage.Begin();
         await LoseReplies(stage, proxy);
         await CutAnswers(stage);

@@ -6,7 +6,7 @@ using Villages.Chaos.Running;
 namespace Villages.Chaos.Rows;
 
 /// <summary>
-/// All nodes are killed and come back when their clocks show 72 hours more. In between a period fell due on each of three days, one in each of three counties, and a fourth
+/// All nodes run 72 hours behind, are killed, and come back on time. In between a period fell due on each of three days, one in each of three counties, and a fourth
 /// county is three periods behind. Everything is caught up in order, each period once.
 /// </summary>
 internal sealed class OutageRow : IRow
@@ -38,9 +38,9 @@ internal sealed class OutageRow : IRow
         var counties = row.Ground.Province.Counties.ToArray();
         row.Dice.Shuffle(counties);
         var (today, last, behind) = (DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)), Province.Years[^1], counties[DaysOut]);
-        var due = counties.Take(DaysOut).Select((county, i) => (County: county, Due: today.AddDays(i + 1))).ToArray();
+        var due = counties.Take(DaysOut).Select((county, i) => (County: county, Due: today.AddDays(i + 1 - DaysOut))).ToArray();
         var first = CalendarFolder.Make(row.Ground.Folder.File($"outage-{number}-before"), due);
-        await using var stage = await row.Open(new StagePlan { Settings = Beating(first, row.Tier) });
+        await using var stage = await row.Open(new StagePlan(Profile: StagePlan.Production) { Settings = Beating(first, row.Tier), Sql = CalendarFolder.Forget });
         stage.Readings.Start();
         foreach (var (county, _) in due)
         {
@@ -59,7 +59,7 @@ internal sealed class OutageRow : IRow
         var started = Stopwatch.GetTimestamp();
         foreach (var node in stage.Cluster.Nodes)
         {
-            node.Settings[Offset] = $"{DaysOut}.00:00:00";
+            node.Settings[Offset] = "00:00:00";
             node.Settings["Villages:Config"] = later;
             node.Start();
         }
@@ -79,8 +79,8 @@ internal sealed class OutageRow : IRow
         return took;
     }
 
-    /// <summary>The full tier keeps production's heartbeat of a minute.</summary>
+    /// <summary>Orleans takes a silo whose clock runs ahead of the machine's for dead, so the clock is behind first. The full tier keeps production's heartbeat of a minute.</summary>
     private static Dictionary<string, string> Beating(string config, Tier tier) => tier == Tier.Full
-        ? new() { ["Villages:Config"] = config }
-        : new() { ["Villages:Config"] = config, ["Villages:Silo:Heartbeat"] = "00:00:02", ["Villages:Silo:MinimumReminderPeriod"] = "00:00:01" };
+        ? new() { ["Villages:Config"] = config, [Offset] = $"-{DaysOut}.00:00:00" }
+        : new() { ["Villages:Config"] = config, [Offset] = $"-{DaysOut}.00:00:00", ["Villages:Silo:Heartbeat"] = "00:00:02", ["Villages:Silo:MinimumReminderPeriod"] = "00:00:01" };
 }

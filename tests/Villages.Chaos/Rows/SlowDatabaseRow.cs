@@ -24,7 +24,7 @@ internal sealed class SlowDatabaseRow : IRow
     {
         var (slow, black) = row.Tier == Tier.Full ? (TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(60)) : (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5));
         await using var proxy = new DatabaseProxy(row.Ground.Server.Port);
-        await using var stage = await row.Open(new StagePlan(Silos: 3, Api: 1, DatabasePort: proxy.Port) { AtOnce = 2 });
+        await using var stage = await row.Open(new StagePlan(Silos: 3, Api: 1, Profile: StagePlan.Production, DatabasePort: proxy.Port) { AtOnce = 2 });
         stage.Api.Patience = TimeSpan.FromSeconds(60);
         stage.Begin();
         await stage.Holds("the load is under way", () => Task.FromResult(stage.Api.Receipts.Count >= 20), TimeSpan.FromSeconds(60));

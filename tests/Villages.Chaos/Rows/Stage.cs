@@ -44,6 +44,11 @@ internal sealed class Stage : IAsyncDisposable
     public static async Task<Stage> Open(RowContext row, StagePlan plan, string folder)
     {
         var database = await row.Ground.Copy(plan.Tablespace);
+        if (plan.Sql is { } sql)
+        {
+            await row.Ground.Server.Execute(new NpgsqlConnectionStringBuilder(database).Database!, sql);
+        }
+
         var points = new CrashPoints(Directory.CreateDirectory(Path.Combine(folder, "points")).FullName);
         var seen = plan.DatabasePort is { } port ? new NpgsqlConnectionStringBuilder(database) { Port = port }.ConnectionString : database;
         var nodes = new NodePlan(plan.Profile, seen, row.Ground.Data)

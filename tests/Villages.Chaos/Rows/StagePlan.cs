@@ -14,6 +14,9 @@ internal sealed record StagePlan(int Silos = 3, int Api = 0, string Profile = St
     /// <summary>Where the database lies; null: with the others.</summary>
     public string? Tablespace { get; init; }
 
+    /// <summary>Statements run on the fresh copy before the nodes start.</summary>
+    public string? Sql { get; init; }
+
     /// <summary>Cycles under way at once.</summary>
     public int AtOnce { get; init; } = 4;
 

@@ -7,9 +7,9 @@ namespace Villages.Chaos.Rows;
 /// <summary>Half of the reminder ticks never arrive and the other half come twice: each period is assessed once.</summary>
 internal sealed class TicksRow : IRow
 {
-    private const int Counties = 3;
+    private const int Counties = 2;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public string Name => "ticks";
 
@@ -25,7 +25,8 @@ internal sealed class TicksRow : IRow
             row.Dice.Shuffle(counties);
             var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8));
             var due = counties.Take(Counties).Select(county => (county, today)).ToArray();
-            await using var stage = await row.Open(new StagePlan { Settings = Uneven(CalendarFolder.Make(row.Ground.Folder.File($"ticks-{round}"), due)) });
+            var config = CalendarFolder.Make(row.Ground.Folder.File($"ticks-{round}"), due);
+            await using var stage = await row.Open(new StagePlan(Profile: StagePlan.Production) { Settings = Uneven(config), Sql = CalendarFolder.Forget });
             stage.Readings.Start();
             await Task.WhenAll(due.Select(some => CalendarCheck.Done(stage, new CountyYear(some.county, Province.Years[^1]), Patience)));
             await stage.Finish();
