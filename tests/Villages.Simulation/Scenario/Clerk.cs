@@ -8,7 +8,7 @@ namespace Villages.Simulation.Scenario;
 /// <summary>Somebody outside who sends commands until each is answered, sometimes twice, and writes down what was said.</summary>
 internal sealed class Clerk(World world, SimulatedCluster cluster, string name)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1_000);
 
     private readonly VirtualClock _clock = new(world);
     private readonly Dice _dice = world.Dice.Fork();
