@@ -49,6 +49,11 @@ internal sealed class CycleOperator(Clerk clerk)
         for (var attempt = 0; !(await clerk.Send(Stream, new MakeEffective(), $"{round}/{attempt}", command => Cycle.Effect(command))).Accepted; attempt++)
         {
             await clerk.Pause(500, 1_500);
+            if (await clerk.Ask(() => Cycle.Read(), view => view is not null) is { Phase: CyclePhase.Effective } view && view.Round == round)
+            {
+                // The same command was answered elsewhere a moment before.
+                return;
+            }
         }
     }
 
