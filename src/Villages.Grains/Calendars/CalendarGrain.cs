@@ -152,7 +152,7 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
     private async Task Attend(CycleId cycle)
     {
         var grain = _grains.Cycle(cycle);
-        if (await grain.Read() is not { } view)
+        if (await _grains.GetGrain<ICycleSteps>(cycle.Stream.Text).Standing() is not { } view)
         {
             return;
         }

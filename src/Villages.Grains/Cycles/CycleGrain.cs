@@ -48,6 +48,12 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
 
     public Task<CycleView?> Read() => Task.FromResult(State.Id is null ? null : CycleViews.View(State, Number, Progress));
 
+    public async Task<CycleView?> Standing()
+    {
+        await Reach(long.MaxValue);
+        return await Read();
+    }
+
     public Task<CycleResultPage> Results(CycleResultQuery query) =>
         Task.FromResult(CycleViews.Page(State, Number, query, _register.Tree));
 

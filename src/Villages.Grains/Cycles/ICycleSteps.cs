@@ -23,6 +23,10 @@ internal interface ICycleSteps : IGrainWithStringKey
     [Alias("archive")]
     Task<Outcome<Receipt>> Take(Command<ArchiveCycle> command);
 
+    /// <summary>The view as the journal has it now, also when another activation went on: for whoever decides whether the cycle still needs a heartbeat.</summary>
+    [AlwaysInterleave, Alias("standing")]
+    Task<CycleView?> Standing();
+
     [AlwaysInterleave, Alias("report-effects")]
     Task Report(EffectProgress progress);
 }
