@@ -37,7 +37,7 @@ public sealed record CycleState(
     /// <summary>When the cycle came into its phase, or was paused or resumed in it.</summary>
     public DateTime Since { get; init; }
 
-    public static string Format => "cycles.cycle.v1";
+    public static string Format => "cycles.cycle.v2";
 
     public static CycleState Empty(StreamKey stream) => new(
         null, CyclePhase.Planned, false, 0, default, "", null, null, [], 0, null, 0, null, null, default, "");
