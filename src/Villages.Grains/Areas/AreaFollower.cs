@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,18 +14,26 @@ internal sealed class AreaFollower(IFeed feed, IAreaRegister register, TimeProvi
 {
     private const string Register = "register/";
 
-    private readonly ConcurrentDictionary<AreaCode, Watching> _watching = new();
+    private readonly ConcurrentDictionary<AreaCode, AreaWatch> _watching = new();
     private long _position = -1;
 
     /// <summary>Feed position up to which every watching area is known to be owed or not.</summary>
     public long Position => Volatile.Read(ref _position);
 
-    public void Watch(AreaCode area, IAreaParts grain) => _watching[area] = new Watching(grain);
+    /// <summary>News of the area's children go to this activation from now on, and no longer to one that watched before it.</summary>
+    public AreaWatch Watch(AreaCode area, IAreaParts grain) => _watching[area] = new AreaWatch(area, grain);
 
-    public void Leave(AreaCode area) => _watching.TryRemove(area, out _);
+    /// <summary>Ends a watch. An activation on its way out may be the last to speak: its successor's watch stays.</summary>
+    public void Leave(AreaWatch? watch)
+    {
+        if (watch is not null)
+        {
+            _watching.TryRemove(KeyValuePair.Create(watch.Area, watch));
+        }
+    }
 
-    /// <summary>Position at which a child of the area moved last, whether the area was reached by the news or not. Ask for <see cref="Position"/> first.</summary>
-    public long Owed(AreaCode area) => _watching.TryGetValue(area, out var watching) ? Volatile.Read(ref watching.Owed) : -1;
+    /// <summary>False when the watch has ended, or another took its place.</summary>
+    public bool IsHeard([NotNullWhen(true)] AreaWatch? watch) => watch is not null && ReferenceEquals(_watching.GetValueOrDefault(watch.Area), watch);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -42,7 +51,7 @@ internal sealed class AreaFollower(IFeed feed, IAreaRegister register, TimeProvi
         }
     }
 
-    private static void Tell(AreaCode area, Watching watching, MovedChild[] moved, long position)
+    private static void Tell(AreaCode area, AreaWatch watching, MovedChild[] moved, long position)
     {
         var all = area.Kind < AreaKind.County && moved.Any(child => child.Code == AreaCode.Nation);
         MovedChild[] children = all ? [] : [.. moved
@@ -51,7 +60,7 @@ internal sealed class AreaFollower(IFeed feed, IAreaRegister register, TimeProvi
         if (all || children.Length > 0)
         {
             var after = watching.Owed;
-            Volatile.Write(ref watching.Owed, position);
+            watching.Owed = position;
             watching.Grain.Moved(children, position, after).Ignore();
         }
     }
@@ -79,11 +88,21 @@ internal sealed class AreaFollower(IFeed feed, IAreaRegister register, TimeProvi
         AreaKind.City => new(AreaCode.Parse(moved.Code.Value[..6]), position),
         _ => moved,
     };
+}
 
-    private sealed class Watching(IAreaParts grain)
+/// <summary>One activation's share of the news.</summary>
+internal sealed class AreaWatch(AreaCode area, IAreaParts grain)
+{
+    private long _owed = -1;
+
+    public AreaCode Area { get; } = area;
+
+    public IAreaParts Grain { get; } = grain;
+
+    /// <summary>Position at which a child of the area moved last, whether the area was reached by the news or not. Ask for <see cref="AreaFollower.Position"/> first.</summary>
+    public long Owed
     {
-        public IAreaParts Grain { get; } = grain;
-
-        public long Owed = -1;
+        get => Volatile.Read(ref _owed);
+        set => Volatile.Write(ref _owed, value);
     }
 }

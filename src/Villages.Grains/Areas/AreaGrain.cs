@@ -16,22 +16,21 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan BetweenKeeps = TimeSpan.FromSeconds(30);
 
     private readonly JournalAccess _access;
     private readonly IAreaRegister _register;
     private readonly AreaFollower _follower;
     private readonly AreaChildrenReader _children;
-    private readonly KeptState<AreaSummary> _kept;
+    private readonly AreaKeeping _kept;
     private readonly ILogger _log;
     private readonly AreaDebts _owed = new();
     private AreaSummary _summary = AreaSummary.Empty;
     private AreaCode _code;
+    private AreaWatch? _watch;
     private DateOnly _on;
     private long _seen = -1;
     private long _shown = -1;
     private long _missed = -1;
-    private long _keptAt;
     private bool _asking;
 
     public AreaGrain(
@@ -40,7 +39,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
     {
         (_access, _register, _follower) = (access, register, follower);
         _children = new AreaChildrenReader(access, grains);
-        _kept = new KeptState<AreaSummary>(storage, this, shortcut: true);
+        _kept = new AreaKeeping(new KeptState<AreaSummary>(storage, this, shortcut: true), access.Clock);
         _log = access.Logging.CreateLogger<AreaGrain>();
     }
 
@@ -50,7 +49,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
     {
         _code = AreaCode.Parse(StreamKey.Parse(this.GetPrimaryKeyString()).Id);
         await _register.Ready.WaitAsync(cancellationToken);
-        _follower.Watch(_code, this.AsReference<IAreaParts>());
+        _watch = _follower.Watch(_code, this.AsReference<IAreaParts>());
         try
         {
             _summary = _kept.Value;
@@ -59,7 +58,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         }
         catch
         {
-            _follower.Leave(_code);
+            _follower.Leave(_watch);
             throw;
         }
 
@@ -69,7 +68,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        _follower.Leave(_code);
+        _follower.Leave(_watch);
         await base.OnDeactivateAsync(reason, cancellationToken);
     }
 
@@ -115,7 +114,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
     private long Complete()
     {
         var position = _follower.Position;
-        var current = _owed.Count == 0 && !_asking && _follower.Owed(_code) <= _seen;
+        var current = _owed.Count == 0 && !_asking && _follower.IsHeard(_watch) && _watch.Owed <= _seen;
         return _shown = Math.Max(_shown, current ? Math.Max(_summary.Version, position) : _summary.Version);
     }
 
@@ -201,7 +200,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         try
         {
             await CatchUp();
-            await Keep();
+            await _kept.Keep(_summary);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -211,7 +210,14 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
 
     private async Task CatchUp()
     {
-        var (today, owed) = (Today, _follower.Owed(_code));
+        // Another activation of the area may have come and gone in this silo, and taken the news with it.
+        if (!_follower.IsHeard(_watch))
+        {
+            _watch = _follower.Watch(_code, this.AsReference<IAreaParts>());
+            await LookAtAll(CancellationToken.None);
+        }
+
+        var (today, owed) = (Today, _watch.Owed);
         if (owed > _seen && owed == _missed)
         {
             await LookAtAll(CancellationToken.None);
@@ -230,18 +236,6 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
     private IEnumerable<MovedChild> Turning(DateOnly today) => _code.Kind == AreaKind.County
         ? _summary.Turning(today).Select(village => new MovedChild(village, 0))
         : _on == today ? [] : _register.Tree.Children(_code, today).Select(row => new MovedChild(row.Code, -1));
-
-    private async Task Keep()
-    {
-        var now = _access.Clock.GetTimestamp();
-        if (_summary.Version > _kept.Value.Version && (_keptAt == 0 || _access.Clock.GetElapsedTime(_keptAt, now) >= BetweenKeeps))
-        {
-            _keptAt = now;
-            CrashPoint.Hit(CrashPoint.BeforeAreaKeep);
-            await _kept.Write(_summary);
-            CrashPoint.Hit(CrashPoint.AfterAreaKeep);
-        }
-    }
 
     private Task<long> JournalPosition(CancellationToken cancellation) =>
         Truth.Ask(async () => ((await _access.Journal.LastBatch(cancellation) + 1) * Commit.PositionsPerBatch) - 1);

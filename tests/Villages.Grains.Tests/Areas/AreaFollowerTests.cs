@@ -2,6 +2,7 @@ using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Domain.People;
 using Villages.Domain.Posts;
+using Villages.Grains.Areas;
 using Villages.Testing;
 using Villages.Testing.PostgreSql;
 
@@ -36,6 +37,39 @@ public sealed class AreaFollowerTests(PostgreSqlFixture postgreSql) : IDisposabl
         await county.Settle();
         await AllEqual(county);
         await Vacate(county, LiveCounty.Villages[7]);
+        await AllEqual(county);
+    }
+
+    /// <summary>When the directory of a dead silo is lost, an activation may end after its successor in the same silo began.</summary>
+    [Fact]
+    public async Task An_activation_that_ends_late_does_not_take_the_news_from_its_successor()
+    {
+        await using var county = await LiveCounty.Start(_folder.Path);
+        await county.Settle();
+        var follower = county.Service<AreaFollower>();
+        var area = county.Grains.GetGrain<IAreaParts>(LiveCounty.County.Stream.Text);
+
+        var before = follower.Watch(LiveCounty.County, area);
+        var successor = follower.Watch(LiveCounty.County, area);
+        follower.Leave(before);
+        Assert.False(follower.IsHeard(before));
+        Assert.True(follower.IsHeard(successor));
+
+        follower.Leave(successor);
+        Assert.False(follower.IsHeard(successor));
+    }
+
+    [Fact]
+    public async Task An_area_whose_watch_was_lost_watches_again_and_catches_up()
+    {
+        await using var county = await LiveCounty.Start(_folder.Path);
+        await county.Settle();
+        await AllEqual(county);
+        var follower = county.Service<AreaFollower>();
+
+        follower.Leave(follower.Watch(LiveCounty.County, county.Grains.GetGrain<IAreaParts>(LiveCounty.County.Stream.Text)));
+        await Vacate(county, LiveCounty.Villages[2]);
+
         await AllEqual(county);
     }
 
