@@ -17,7 +17,7 @@ internal sealed class FactReporter(Clerk clerk, int number)
         for (var fact = 0; fact < facts; fact++)
         {
             await clerk.Pause(1, 5_000);
-            var village = clerk.Dice.Pick(SmallCounty.Villages);
+            var village = SmallCounty.Villages[clerk.Dice.Below(clerk.Dice.OneIn(2) ? 2 : SmallCounty.Villages.Length)];
             await (clerk.Dice.Below(5) switch
             {
                 0 => Succeed(village, fact),
@@ -32,8 +32,15 @@ internal sealed class FactReporter(Clerk clerk, int number)
 
     private IOfficialGrain Official(PersonId person) => clerk.Cluster.References.GetGrain<IOfficialGrain>(person.Official.Text);
 
-    private Task<Outcome<Receipt>> Read(AreaCode village, int fact) => clerk.Send(
-        village.Stream, SmallCounty.Reading(village, 40 + clerk.Dice.Below(60), 100 + clerk.Dice.Below(3)), $"{fact}", command => Village(village).Record(command));
+    /// <summary>Two reports of the same reading that differ, at the same time: one of them is refused, whoever takes it.</summary>
+    private async Task<Outcome<Receipt>> Read(AreaCode village, int fact)
+    {
+        var (score, sequence) = (40 + clerk.Dice.Below(50), 100 + (10 * number) + fact);
+        var rival = clerk.Send(village.Stream, SmallCounty.Reading(village, score + 5, sequence), $"{fact}/rival", command => Village(village).Record(command));
+        var mine = await clerk.Send(village.Stream, SmallCounty.Reading(village, score, sequence), $"{fact}", command => Village(village).Record(command));
+        await rival;
+        return mine;
+    }
 
     /// <summary>The secretary leaves and another one comes, before the as-of date: both officials learn it by consequence.</summary>
     private async Task<Outcome<Receipt>> Succeed(AreaCode village, int fact)
