@@ -44,6 +44,9 @@ internal sealed class FreezeRow : IRow
         stage.Cluster.Add("all");
         stage.Cluster.Add("all");
         await stage.Cluster.Ready();
+
+        // It asks the others where its own grains live since they joined; from here on it believes to know.
+        await Task.WhenAll(villages.Select((village, i) => Write(stage, zombie, village, $"beside-{number}", i, TimeSpan.FromSeconds(30))));
         stage.Begin();
         await Task.Delay(row.Dice.Next(1_000, 3_000));
         // Caught on their way through the silo: some before their grain, some between its decision and the journal.
@@ -57,7 +60,7 @@ internal sealed class FreezeRow : IRow
 
         // Meanwhile the villages come to life elsewhere and go on.
         await Task.WhenAll(villages.Select((village, i) => Write(stage, village, $"elsewhere-{number}", i)));
-        row.Say($"{zombie.Name} is frozen; its villages answered elsewhere after {Stopwatch.GetElapsedTime(frozen).TotalSeconds:0.0} s");
+        row.Say($"{zombie.Name} is frozen in the midst of {caught.Count(one => !one.IsCompleted)} commands; its villages answered elsewhere after {Stopwatch.GetElapsedTime(frozen).TotalSeconds:0.0} s");
         var left = length - Stopwatch.GetElapsedTime(frozen);
         await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         zombie.Thaw();

@@ -59,6 +59,8 @@ public sealed partial class MetricsPageTests : IAsyncLifetime
             Assert.True((await Grains.Register(AreaCode.Nation).Register(command)).Accepted);
         }
 
+        // An answer may be 300 ms old: the exporter keeps it that long.
+        await Eventually.Holds("the repeats are counted", async () => await Sum("villages_commands_repeated_total") == repeated + 2);
         Assert.Equal(before + 1, await Sum("villages_journal_commits_total", "outcome=\"accepted\""));
         Assert.Equal(repeated + 2, await Sum("villages_commands_repeated_total"));
         Assert.True(await Sum("villages_journal_batch_size_count") > 0);
