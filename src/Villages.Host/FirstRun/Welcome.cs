@@ -14,7 +14,7 @@ namespace Villages.Host.FirstRun;
 /// <summary>The first minute: seeds an empty journal in Development, then prints where things are and a command to paste.</summary>
 internal sealed class Welcome(
     IServer server, IHostEnvironment environment, IConfiguration configuration, DataFolder data, Deployment deployment, IAreaRegister register, DemoSeed seed,
-    TokenIssuer tokens)
+    TokenIssuer tokens, ILogger<Welcome> log)
 {
     public async Task Show(CancellationToken stopping)
     {
@@ -22,18 +22,32 @@ internal sealed class Welcome(
         try
         {
             await register.Ready.WaitAsync(stopping);
-            var seeded = environment.IsDevelopment() && configuration.GetValue("Villages:Demo", true) && await seed.IsDue();
+            var seeded = environment.IsDevelopment() && configuration.GetValue("Villages:Demo", true) && await Told(seed.IsDue(), stopping);
             if (seeded)
             {
                 Console.WriteLine("第一次运行：灌入演示数据 · First run: seeding demo data");
                 await Progress.Show(lines => seed.Run(lines, stopping));
             }
 
-            Print(seeded ? watch.Elapsed : null, await seed.Standing());
+            Print(seeded ? watch.Elapsed : null, await Told(seed.Standing(), stopping));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Stopped while it was being seeded: the next start goes on.
+        }
+    }
+
+    /// <summary>A greeting is no reason to end: a cluster that is just finding itself may not answer, and is greeted without the demo.</summary>
+    private async Task<T?> Told<T>(Task<T> question, CancellationToken stopping)
+    {
+        try
+        {
+            return await question;
+        }
+        catch (Exception silence) when (!stopping.IsCancellationRequested)
+        {
+            log.LogInformation(silence, "The demo cannot be asked for now");
+            return default;
         }
     }
 

@@ -23,9 +23,15 @@ internal sealed class NodeCluster : IAsyncDisposable
     public IReadOnlyList<HostNode> Serving => [.. _nodes.Where(node => node is { ServesApi: true, Running: true, Frozen: false })];
 
     /// <param name="role"><c>all</c>, <c>silo</c> or <c>api</c>.</param>
-    public HostNode Add(string role)
+    /// <param name="settings">Of this node, over those of the plan.</param>
+    public HostNode Add(string role, params (string Key, string Value)[] settings)
     {
         var node = new HostNode($"{role}-{_nodes.Count + 1}", role, _plan, _folder, _watchdog);
+        foreach (var (key, value) in settings)
+        {
+            node.Settings[key] = value;
+        }
+
         node.Fell += (fallen, code) => _findings.Violation($"{fallen.Name} ended by itself with code {code}");
         _nodes.Add(node);
         node.Start();

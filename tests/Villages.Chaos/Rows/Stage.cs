@@ -55,6 +55,9 @@ internal sealed class Stage : IAsyncDisposable
         {
             Settings = new Dictionary<string, string>(plan.Settings) { ["Logging:LogLevel:Villages.Grains.Cycles"] = "Debug" }, CrashPoints = points.Folder,
         };
+
+        // Before the first node: calendars begin on their own as soon as there is a silo.
+        var watch = await FeedWatch.Start(database);
         var cluster = new NodeCluster(nodes, folder, row.Ground.Watchdog, row.Findings);
         for (var i = 0; i < plan.Silos; i++)
         {
@@ -67,7 +70,7 @@ internal sealed class Stage : IAsyncDisposable
         }
 
         await cluster.Ready();
-        return new Stage(row, database, cluster, await FeedWatch.Start(database), points, plan);
+        return new Stage(row, database, cluster, watch, points, plan);
     }
 
     /// <summary>Cycles begin and readings come in.</summary>

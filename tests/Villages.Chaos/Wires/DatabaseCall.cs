@@ -118,7 +118,7 @@ internal sealed class DatabaseCall(TcpClient caller, DatabaseProxy proxy) : IDis
                 _asking.Prepare(bytes);
                 break;
             case 'B' when _asking.Appends(bytes):
-                _asking.Open!.Appends = true;
+                (_asking.Open!.Rows, _asking.Open.Appends) = (Message.RowsAsked(bytes), true);
                 break;
             case 'S' or 'Q' or 'F':
                 _asking.Open = null;
@@ -139,6 +139,11 @@ internal sealed class DatabaseCall(TcpClient caller, DatabaseProxy proxy) : IDis
         if (!_exchanges.TryPeek(out var exchange))
         {
             return true;
+        }
+
+        if (message.Kind == 'D' && exchange.Appends)
+        {
+            proxy.CountRefused(exchange.Rows - Message.RowsAccepted(bytes));
         }
 
         if (message.Kind == 'C' && exchange.Appends)

@@ -16,6 +16,7 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     private int _toLose;
     private int _lost;
     private int _slowed;
+    private int _refused;
 
     /// <param name="server">Port of the server on this machine.</param>
     public DatabaseProxy(int server)
@@ -37,6 +38,9 @@ internal sealed class DatabaseProxy : IAsyncDisposable
 
     /// <summary>Replies to appends that were lost after the server had committed.</summary>
     public int Lost => Volatile.Read(ref _lost);
+
+    /// <summary>Commits that <c>journal_append</c> left out because their number or their command was taken.</summary>
+    public int Refused => Volatile.Read(ref _refused);
 
     /// <summary>Statements that had to wait.</summary>
     public int Slowed => Volatile.Read(ref _slowed);
@@ -87,6 +91,8 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     }
 
     internal void CountLost() => Interlocked.Increment(ref _lost);
+
+    internal void CountRefused(int commits) => Interlocked.Add(ref _refused, commits);
 
     internal Task Slow(CancellationToken cancellation)
     {

@@ -6,6 +6,9 @@ internal sealed class Exchange
     /// <summary>A call of <c>journal_append</c> is part of it.</summary>
     public volatile bool Appends;
 
+    /// <summary>Commits that the call asks to append.</summary>
+    public volatile int Rows;
+
     /// <summary>Its end is to be swallowed.</summary>
     public bool Lost { get; set; }
 }

@@ -47,6 +47,8 @@ public sealed class CalendarGrainTests : IDisposable
         }
 
         Assert.Equal(planned.Order(), planned);
+        Assert.True(await LastNote(again, 2023) < await PositionOf(again, 2024), "2024 was planned before every village knew the stars of 2023");
+        Assert.True(await LastNote(again, 2024) < await PositionOf(again, 2025), "2025 was planned before every village knew the stars of 2024");
         var official = await again.Grains.Official(LiveCounty.SecretaryOf(LiveCounty.Villages[2])).Read();
         Assert.Equal([2025, 2024, 2023], official!.StarRecords.Select(record => record.Cycle.Period.FirstDay.Year));
         Assert.Null((await again.Audit.Run()).FirstViolation);
@@ -65,6 +67,22 @@ public sealed class CalendarGrainTests : IDisposable
         var commits = await county.Journal.Read(new Journal.StreamId(141129, Of(2023).Stream.Text));
         Assert.Single(commits, commit => commit.Kind == "cycles.plan");
         Assert.Single(commits, commit => commit.Kind == "cycles.make-effective");
+    }
+
+    private static async Task<long> PositionOf(LiveCounty county, int year) =>
+        (await county.Journal.Read(new Journal.StreamId(141129, Of(year).Stream.Text))).Single(commit => commit.Kind == "cycles.plan").Position;
+
+    /// <summary>Position at which the last village was told its secretary's stars of a year: notes come a year at a time.</summary>
+    private static async Task<long> LastNote(LiveCounty county, int year)
+    {
+        var last = 0L;
+        foreach (var village in county.Register.Tree.VillagesUnder(LiveCounty.County, county.Clock.Today()))
+        {
+            var commits = await county.Journal.Read(new Journal.StreamId(village.Stream.Home, village.Stream.Text));
+            last = Math.Max(last, commits.Where(commit => commit.Kind == "village.note-secretary-stars").ElementAt(year - 2023).Position);
+        }
+
+        return last;
     }
 
     private static CycleId Of(int year) => new("stars", LiveCounty.County, Period.OfYear(year));
