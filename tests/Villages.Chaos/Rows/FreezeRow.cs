@@ -27,7 +27,7 @@ internal sealed class FreezeRow : IRow
             // What it logs right before it ends may never be written: the journal's answers are counted on its wire.
             await using var proxy = new DatabaseProxy(row.Ground.Server.Port);
             var profile = row.Findings.Faults % 2 == 0 ? StagePlan.Fast : StagePlan.Production;
-            await using var stage = await row.Open(new StagePlan(Silos: 1, Profile: profile, DatabasePort: proxy.Port));
+            await using var stage = await row.Open(new StagePlan(Silos: 1, Profile: profile, DatabasePort: proxy.Port) { AtOnce = 2 });
             stale += await Freeze(row, stage, proxy, length);
             await stage.Check();
         }
