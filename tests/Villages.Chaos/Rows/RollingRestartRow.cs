@@ -21,7 +21,7 @@ internal sealed class RollingRestartRow : IRow
         {
             await using var stage = await row.Open(new StagePlan { AtOnce = 1, Readings = ASecond });
             stage.Begin();
-            while (row.Findings.Faults < row.Wanted && !stage.Exhausted)
+            while (row.Findings.Faults < row.Wanted)
             {
                 await Restart(row, stage, stops);
             }
