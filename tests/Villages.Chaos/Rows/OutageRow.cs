@@ -39,7 +39,7 @@ internal sealed class OutageRow : IRow
         row.Dice.Shuffle(counties);
         var (today, last, behind) = (DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)), Province.Years[^1], counties[DaysOut]);
         var due = counties.Take(DaysOut).Select((county, i) => (County: county, Due: today.AddDays(i + 1 - DaysOut))).ToArray();
-        var first = CalendarFolder.Make(row.Ground.Folder.File($"outage-{number}-before"), due);
+        var first = CalendarFolder.Make(row.Ground.Folder.File($"outage-{row.Seed}-{number}-before"), due);
         await using var stage = await row.Open(new StagePlan(Profile: StagePlan.Production) { Settings = Beating(first, row.Tier == Tier.Full && number % 4 == 0), Sql = CalendarFolder.Forget });
         stage.Readings.Start();
         foreach (var (county, _) in due)
@@ -55,7 +55,7 @@ internal sealed class OutageRow : IRow
         }
 
         await Task.WhenAll(stage.Cluster.Nodes.Select(node => node.End()));
-        var later = CalendarFolder.Make(row.Ground.Folder.File($"outage-{number}-after"), [.. due, (behind, today)]);
+        var later = CalendarFolder.Make(row.Ground.Folder.File($"outage-{row.Seed}-{number}-after"), [.. due, (behind, today)]);
         var started = Stopwatch.GetTimestamp();
         foreach (var node in stage.Cluster.Nodes)
         {

@@ -25,7 +25,7 @@ internal sealed class TicksRow : IRow
             row.Dice.Shuffle(counties);
             var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8));
             var due = counties.Take(Counties).Select(county => (county, today)).ToArray();
-            var config = CalendarFolder.Make(row.Ground.Folder.File($"ticks-{round}"), due);
+            var config = CalendarFolder.Make(row.Ground.Folder.File($"ticks-{row.Seed}-{round}"), due);
             await using var stage = await row.Open(new StagePlan(Profile: StagePlan.Production) { Settings = Uneven(config), Sql = CalendarFolder.Forget });
             stage.Readings.Start();
             await Task.WhenAll(due.Select(some => CalendarCheck.Done(stage, new CountyYear(some.county, Province.Years[^1]), Patience)));

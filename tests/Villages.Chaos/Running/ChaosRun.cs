@@ -27,13 +27,16 @@ internal static class ChaosRun
         var failed = new List<string>();
         foreach (var row in rows)
         {
-            if (!await Run(row, options, ground, folder))
+            for (var i = 0; i < options.Seeds; i++)
             {
-                failed.Add(row.Name);
+                if (!await Run(row, options with { Seed = options.Seed + i }, ground, folder))
+                {
+                    failed.Add(row.Name);
+                }
             }
         }
 
-        Console.WriteLine(failed.Count == 0 ? $"{rows.Count} rows hold" : $"broken: {string.Join(' ', failed)}");
+        Console.WriteLine(failed.Count == 0 ? $"{rows.Count} rows hold" : $"broken: {string.Join(' ', failed.Distinct())}");
         keep.Wanted |= failed.Count > 0;
         return failed.Count == 0 ? 0 : 1;
     }
@@ -41,7 +44,7 @@ internal static class ChaosRun
     private static async Task<bool> Run(IRow row, RunOptions options, Ground ground, TemporaryFolder folder)
     {
         var started = Stopwatch.GetTimestamp();
-        var context = new RowContext(ground, options, row, Directory.CreateDirectory(folder.File(row.Name)).FullName);
+        var context = new RowContext(ground, options, row, Directory.CreateDirectory(folder.File($"{row.Name}-{options.Seed}")).FullName);
         try
         {
             await row.Run(context);

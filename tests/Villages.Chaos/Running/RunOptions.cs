@@ -5,16 +5,17 @@ namespace Villages.Chaos.Running;
 /// <summary>What the command line asks for.</summary>
 /// <param name="Rows">Names of the rows to run; null for all of the tier.</param>
 /// <param name="Seed">Of everything random; printed with each row.</param>
+/// <param name="Seeds">How often a row runs, each time with the next seed, on one ground.</param>
 /// <param name="Faults">Another number of faults than the tier's.</param>
 /// <param name="Keep">Leaves logs behind.</param>
-internal sealed record RunOptions(Tier Tier, IReadOnlyList<string>? Rows, int Seed, int? Faults, bool Keep)
+internal sealed record RunOptions(Tier Tier, IReadOnlyList<string>? Rows, int Seed, int Seeds, int? Faults, bool Keep)
 {
-    public const string Usage = "--tier short|full [--row NAME[,NAME…]] [--seed N] [--faults N] [--keep]";
+    public const string Usage = "--tier short|full [--row NAME[,NAME…]] [--seed N [--seeds N]] [--faults N] [--keep]";
 
     /// <summary>Null when the arguments are none of <see cref="Usage"/>.</summary>
     public static RunOptions? Parse(IReadOnlyList<string> arguments)
     {
-        var options = new RunOptions(Tier.Short, null, 1, null, false);
+        var options = new RunOptions(Tier.Short, null, 1, 1, null, false);
         for (var i = 0; i < arguments.Count; i++)
         {
             var value = i + 1 < arguments.Count ? arguments[i + 1] : "";
@@ -28,6 +29,9 @@ internal sealed record RunOptions(Tier Tier, IReadOnlyList<string>? Rows, int Se
                     break;
                 case "--seed" when Number(value) is { } seed:
                     options = options with { Seed = seed };
+                    break;
+                case "--seeds" when Number(value) is > 0 and { } seeds:
+                    options = options with { Seeds = seeds };
                     break;
                 case "--faults" when Number(value) is > 0 and { } faults:
                     options = options with { Faults = faults };
