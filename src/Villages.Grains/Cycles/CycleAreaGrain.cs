@@ -84,7 +84,6 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
     private async Task ScoreBatches(ScoreOrder order)
     {
         var rulebook = await rulebooks.Get(order.Cycle.Area, order.RulebookHash);
-        var self = this.AsReference<ICycleAreaGrain>();
         var cycle = grains.Cycle(order.Cycle);
         var batches = order.Roster.Chunk(scoring.BatchSize).ToArray();
         var next = State.Round == order.Round ? State.Batches : 0;
@@ -95,7 +94,7 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
             _log.LogDebug("Scored {Count} villages of {Area}", scores.Length, Key);
             CrashPoint.Hit(CrashPoint.BatchScored);
             var keep = new KeepScores(order.Round, next, next == 0 ? order.Roster : [], scores, next == batches.Length - 1);
-            if (!IsKept(await self.Keep(SystemCommand.Of(Clock, "cycle", keep, Key.Text, $"{order.Round}", $"{next}")), State.Round == order.Round && State.Batches > next))
+            if (!IsKept(await Keep(SystemCommand.Of(Clock, "cycle", keep, Key.Text, $"{order.Round}", $"{next}")), State.Round == order.Round && State.Batches > next))
             {
                 return;
             }
@@ -107,13 +106,12 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
 
     private async Task IssueBatches(EffectOrder order)
     {
-        var self = this.AsReference<ICycleAreaGrain>();
         var batches = order.Outcomes.Chunk(scoring.BatchSize).ToArray();
         for (var next = State.EffectRound == order.Round ? State.EffectBatches : 0; next < batches.Length; next++)
         {
             var issue = new IssueEffects(
                 order.Cycle, order.Round, next, order.AsOf, order.RulebookHash, order.Engine, [.. batches[next]], next == batches.Length - 1);
-            if (!IsKept(await self.Keep(SystemCommand.Of(Clock, "cycle", issue, Key.Text, $"{order.Round}", $"{next}")), State.EffectRound == order.Round && State.EffectBatches > next))
+            if (!IsKept(await Keep(SystemCommand.Of(Clock, "cycle", issue, Key.Text, $"{order.Round}", $"{next}")), State.EffectRound == order.Round && State.EffectBatches > next))
             {
                 return;
             }

@@ -153,7 +153,7 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
                 _again = false;
                 if (State.Id is { } cycle)
                 {
-                    _again = await _driver.Step(State, cycle, this.AsReference<ICycleSteps>()) || _again;
+                    _again = await _driver.Step(State, cycle, this) || _again;
                 }
             }
         }

@@ -4,7 +4,7 @@ using Villages.Domain.Cycles;
 
 namespace Villages.Grains.Cycles;
 
-/// <summary>Steps that a cycle's driver takes on its own grain, as ordinary calls behind other commands. Key: <c>cycle/&lt;cycle id&gt;</c>.</summary>
+/// <summary>Steps that a cycle's driver takes on its own grain, in turn with the commands of others. Key: <c>cycle/&lt;cycle id&gt;</c>.</summary>
 [Alias("cycles.cycle-steps")]
 internal interface ICycleSteps : IGrainWithStringKey
 {

@@ -21,5 +21,5 @@ public sealed record MembershipSettings
     public TimeSpan TableRefresh { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How often a silo says in the table that it lives.</summary>
-    public TimeSpan IAmAlive { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan IAmAlive { get; init; } = TimeSpan.FromSeconds(10);
 }

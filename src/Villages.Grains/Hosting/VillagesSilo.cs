@@ -120,9 +120,15 @@ public static class VillagesSilo
         return builder;
     }
 
-    /// <summary>A database's exception crosses to another process as it is: one that cannot be told would hide the outage behind a fault of its own.</summary>
-    internal static IServiceCollection TellDatabaseFaults(this IServiceCollection services) =>
-        services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(Npgsql)));
+    /// <summary>
+    /// Exceptions of the database, and of the silo's own limits of time (Polly), cross to another process as they are: one that cannot be told would hide the outage behind a
+    /// fault of its own.
+    /// </summary>
+    internal static IServiceCollection TellDatabaseFaults(this IServiceCollection services) => services.Configure<ExceptionSerializationOptions>(options =>
+    {
+        options.SupportedNamespacePrefixes.Add(nameof(Npgsql));
+        options.SupportedNamespacePrefixes.Add(nameof(Polly));
+    });
 
     private static void AddAreaRegister(this IServiceCollection services)
     {

@@ -23,6 +23,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     private int _doubts;
     private int _settled;
     private bool _appending;
+    private Turns _turns;
 
     protected StreamKey Key => _key;
 
@@ -58,9 +59,26 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     /// <summary>Consequences of this stream that their targets refused.</summary>
     protected IReadOnlyList<ConsequenceRefused> RefusedConsequences => _fold.Refused;
 
-    /// <summary>The one path of every command; see the class.</summary>
+    /// <summary>
+    /// The one path of every command; see the class. Commands of one activation take turns here, so a grain's own work may call it in between the commands of others:
+    /// a call to itself through the silo's messages could wait for a directory that has just died.
+    /// </summary>
     /// <exception cref="TruthUnavailableException">The journal did not answer, or the outcome is not known.</exception>
     protected async Task<Outcome<Receipt>> Commit<TBody>(Command<TBody> command, Func<TState, TBody, Decision> decide)
+        where TBody : ICommandBody
+    {
+        await _turns.Enter();
+        try
+        {
+            return await InTurn(command, decide);
+        }
+        finally
+        {
+            _turns.Leave();
+        }
+    }
+
+    private async Task<Outcome<Receipt>> InTurn<TBody>(Command<TBody> command, Func<TState, TBody, Decision> decide)
         where TBody : ICommandBody
     {
         var digest = access.Vault.Digest(JsonSerializer.SerializeToUtf8Bytes(command.Body, DomainJson.Options));
@@ -91,7 +109,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
                 continue;
             }
 
-            var commit = Seal(command, decision, digest, now);
+            var commit = _fold.Next(Stream, Area, command, decision, digest, now, access);
             var result = await Append(commit);
             switch (result.Status)
             {
@@ -195,26 +213,6 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
         now > command.NotAfter ? CommandRefusals.Expired
         : command.Expected is { } expected && expected != Number ? CommandRefusals.Stale(expected, Number)
         : decide(State, command.Body);
-
-    private Commit Seal<TBody>(Command<TBody> command, Decision decision, byte[] digest, DateTime now)
-        where TBody : ICommandBody
-    {
-        var commit = new Commit
-        {
-            Stream = Stream,
-            Number = Number + 1,
-            CommandId = command.Id.Value,
-            BodyHash = digest,
-            Kind = command.Body.Kind,
-            Data = access.Codec.Encode(decision.Events.AsSpan()),
-            Actor = command.Actor,
-            Area = Area.Value,
-            EffectiveOn = command.Body.DeedOn ?? Clock.Today(),
-            RecordedAt = now,
-            Hash = [],
-        };
-        return commit with { Hash = CommitHash.Of(commit, _fold.Hash) };
-    }
 
     private void Advance(Commit commit, Decision decision)
     {

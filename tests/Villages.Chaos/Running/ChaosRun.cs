@@ -29,7 +29,9 @@ internal static class ChaosRun
         {
             for (var i = 0; i < options.Seeds; i++)
             {
-                if (!await Run(row, options with { Seed = options.Seed + i }, ground, folder))
+                // Rows keep what they measured: a fresh one each time.
+                var fresh = AllRows.Create().Single(one => one.Name == row.Name);
+                if (!await Run(fresh, options with { Seed = options.Seed + i }, ground, folder))
                 {
                     failed.Add(row.Name);
                 }

@@ -1,0 +1,33 @@
+using Villages.Domain;
+using Villages.Domain.Events;
+using Villages.Journal;
+
+namespace Villages.Grains.Journaling;
+
+/// <summary>Makes the commit that an accepted command leaves: the next of its stream, chained to the last.</summary>
+internal static class CommitSeal
+{
+    /// <param name="area">Area that the commit concerns.</param>
+    /// <param name="digest">Of the command's body, under the deployment's key.</param>
+    public static Commit Next<TState, TBody>(
+        this StreamFold<TState> fold, StreamId stream, AreaCode area, Command<TBody> command, Decision decision, byte[] digest, DateTime now, JournalAccess access)
+        where TState : class, IState<TState>
+        where TBody : ICommandBody
+    {
+        var commit = new Commit
+        {
+            Stream = stream,
+            Number = fold.Number + 1,
+            CommandId = command.Id.Value,
+            BodyHash = digest,
+            Kind = command.Body.Kind,
+            Data = access.Codec.Encode(decision.Events.AsSpan()),
+            Actor = command.Actor,
+            Area = area.Value,
+            EffectiveOn = command.Body.DeedOn ?? access.Clock.Today(),
+            RecordedAt = now,
+            Hash = [],
+        };
+        return commit with { Hash = CommitHash.Of(commit, fold.Hash) };
+    }
+}
