@@ -22,7 +22,7 @@ public sealed record SiloSettings
     public TimeSpan CollectionAge { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>A call without an answer after so long has an unknown outcome. Above the database's limits, below the edge's.</summary>
-    public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Calls that may wait at one activation; further ones are refused at once.</summary>
     public int MaximumQueue { get; init; } = 1000;
