@@ -40,12 +40,12 @@ internal sealed class DiskFullRow : IRow
         }
 
         using (disk)
+        using (var embedded = SmallDisk.Mount(row.Ground.Folder.File("disk-embedded"), EmbeddedDisk).Disk!)
         {
+            var aside = Embedded(row, embedded);
             await OnPostgreSql(row, disk);
+            row.Acknowledged += await aside;
         }
-
-        using var embedded = SmallDisk.Mount(row.Ground.Folder.File("disk-embedded"), EmbeddedDisk).Disk!;
-        await Embedded(row, embedded);
     }
 
     private static async Task OnPostgreSql(RowContext row, SmallDisk disk)
@@ -71,18 +71,16 @@ internal sealed class DiskFullRow : IRow
         await row.Ground.Server.Execute("postgres", $"DROP TABLESPACE {Tablespace}");
     }
 
-    private static async Task Embedded(RowContext row, SmallDisk disk)
+    /// <returns>How many commands were acknowledged.</returns>
+    private static async Task<int> Embedded(RowContext row, SmallDisk disk)
     {
         var data = $"--Villages:Data={Path.Combine(disk.Folder, "data")}";
         await HostProgram.Run("demo", data);
         var token = await HostProgram.Run("token", "--role", "county-organisation", "--area", "00", "--subject", "chaos", data);
         var folder = Directory.CreateDirectory(row.Ground.Folder.File("embedded")).FullName;
-        using (var api = await Refuse(row, disk, token, folder))
-        {
-            row.Acknowledged += api.Receipts.Count;
-        }
-
+        using var api = await Refuse(row, disk, token, folder);
         row.Say($"verify: {(await HostProgram.Run("verify", data)).ReplaceLineEndings(" · ")}");
+        return api.Receipts.Count;
     }
 
     private static async Task<ApiClient> Refuse(RowContext row, SmallDisk disk, string token, string folder)

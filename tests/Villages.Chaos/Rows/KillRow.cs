@@ -51,7 +51,7 @@ internal sealed class KillRow : IRow
 
     private async Task Run(RowContext row, string profile, int until)
     {
-        await using var stage = await row.Open(new StagePlan(Profile: profile) { AtOnce = row.Tier == Tier.Full ? 2 : 4 });
+        await using var stage = await row.Open(new StagePlan(Profile: profile) { AtOnce = 2 });
         var before = row.Findings.Faults;
         stage.Begin();
         while (row.Findings.Faults < until && !stage.Exhausted)
