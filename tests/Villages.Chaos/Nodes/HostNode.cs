@@ -11,6 +11,7 @@ internal sealed class HostNode(string name, string role, NodePlan plan, string f
     private readonly Lock _gate = new();
     private Process? _process;
     private bool _ending;
+    private int _startedAtLine;
 
     /// <summary>The process ended although nobody asked it to.</summary>
     public event Action<HostNode, int>? Fell;
@@ -31,6 +32,9 @@ internal sealed class HostNode(string name, string role, NodePlan plan, string f
     public bool Running => _process is { HasExited: false };
 
     public bool Frozen { get; private set; }
+
+    /// <summary>The last start ended because the other silos had declared it dead.</summary>
+    public bool WasEvicted => File.Exists(Log) && File.ReadLines(Log).Skip(_startedAtLine).Any(line => line.Contains("I have been told I am dead", StringComparison.Ordinal));
 
     /// <summary>Settings from the next start on, over those of the plan.</summary>
     public Dictionary<string, string> Settings { get; } = [];
@@ -57,7 +61,7 @@ internal sealed class HostNode(string name, string role, NodePlan plan, string f
 
         lock (_gate)
         {
-            (_ending, Frozen) = (false, false);
+            (_ending, Frozen, _startedAtLine) = (false, false, File.Exists(Log) ? File.ReadLines(Log).Count() : 0);
             var process = System.Diagnostics.Process.Start(start)!;
             _process = process;
             watchdog.Guard(process.Id);

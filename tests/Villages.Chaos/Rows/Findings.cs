@@ -10,6 +10,7 @@ internal sealed class Findings
     private readonly ConcurrentQueue<string> _violations = new();
     private readonly ConcurrentQueue<string> _measures = new();
     private int _faults;
+    private int _evicted;
 
     public IReadOnlyCollection<string> Violations => _violations;
 
@@ -18,6 +19,11 @@ internal sealed class Findings
     public int Faults => Volatile.Read(ref _faults);
 
     public int Fault() => Interlocked.Increment(ref _faults);
+
+    /// <summary>Healthy silos that the others gave up and that were started again.</summary>
+    public int Evictions => Volatile.Read(ref _evicted);
+
+    public void Evicted() => Interlocked.Increment(ref _evicted);
 
     public void Violation(string sentence) => _violations.Enqueue(sentence);
 

@@ -45,6 +45,8 @@ internal sealed class KillRow : IRow
         row.Findings.Measure("progress after one kill, production settings", _production, ProductionLimit);
         row.Findings.Measure("progress after one kill, fast profile", _fast, FastLimit);
         row.Findings.Measure("progress after two kills at once", _double, 60);
+        row.Findings.Measure($"{row.Findings.Evictions} healthy silos given up by the others under load (limit one in ten kills)");
+        row.Findings.Expect(row.Findings.Evictions * 10 <= row.Findings.Faults + 9, $"{row.Findings.Evictions} healthy silos were given up");
         row.Findings.Measure($"{_rework} villages scored again (limit {MostRework} a kill)");
         row.Findings.Measure($"named points: {string.Join(", ", _reached.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}"))}");
     }
@@ -53,6 +55,7 @@ internal sealed class KillRow : IRow
     {
         await using var stage = await row.Open(new StagePlan(Profile: profile) { AtOnce = 2 });
         var before = row.Findings.Faults;
+        stage.Cluster.Supervised = profile == StagePlan.Fast;
         stage.Begin();
         while (row.Findings.Faults < until && !stage.Exhausted)
         {
