@@ -146,7 +146,7 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
         }
 
         var cycle = new CycleId(schedule.Scheme, County, period);
-        return await _grains.Cycle(cycle).Read() is { } view && (view.Phase < CyclePhase.Effective || !EffectsArrived(view)) ? cycle : null;
+        return await _grains.GetGrain<ICycleSteps>(cycle.Stream.Text).Standing() is { } view && (view.Phase < CyclePhase.Effective || !EffectsArrived(view)) ? cycle : null;
     }
 
     private async Task Attend(CycleId cycle)

@@ -171,6 +171,7 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     protected override void Committed(Receipt receipt)
     {
         RunningWork.Follow(State, Clock);
+        KeepBeating();
         Nudge();
     }
 

@@ -71,7 +71,7 @@ public static class VillagesSilo
             client.UseConnectionRetryFilter<SilosAwaited>();
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = (settings ?? new SiloSettings()).ResponseTimeout);
         });
-        builder.Services.TellDatabaseFaults();
+        builder.Services.TellFaultsToOtherSilos();
         builder.Services.AddSingleton<IRegisterSource, RemoteRegisterSource>();
         builder.Services.AddAreaRegister();
         return builder;
@@ -85,7 +85,7 @@ public static class VillagesSilo
         services.AddSingleton(calendars);
         services.AddSingleton(indicators);
         services.AddSingleton(settings);
-        services.TellDatabaseFaults();
+        services.TellFaultsToOtherSilos();
         services.AddSingleton<JournalAccess>();
         services.AddSingleton<RulebookCache>();
         services.AddTransient<CycleProgress>();
@@ -124,7 +124,7 @@ public static class VillagesSilo
     /// Exceptions of the database, and of the silo's own limits of time (Polly), cross to another process as they are: one that cannot be told would hide the outage behind a
     /// fault of its own.
     /// </summary>
-    internal static IServiceCollection TellDatabaseFaults(this IServiceCollection services) => services.Configure<ExceptionSerializationOptions>(options =>
+    internal static IServiceCollection TellFaultsToOtherSilos(this IServiceCollection services) => services.Configure<ExceptionSerializationOptions>(options =>
     {
         options.SupportedNamespacePrefixes.Add(nameof(Npgsql));
         options.SupportedNamespacePrefixes.Add(nameof(Polly));

@@ -11,7 +11,7 @@ namespace Villages.Grains.Imports;
 /// <summary>See <see cref="IImportGrain"/>. Rows of one target go in order of their lines, targets side by side; a report of a batch is its checkpoint.</summary>
 [GrainType("import")]
 internal sealed class ImportGrain(JournalAccess access, CommandDispatch dispatch, SiloSettings settings)
-    : JournalGrain<ImportState>(access), IImportGrain, IImportSteps, IRemindable
+    : JournalGrain<ImportState>(access), IImportGrain, IRemindable
 {
     private const string RollForward = "roll-forward";
     private const int RowsAtOnce = 200;
@@ -50,8 +50,6 @@ internal sealed class ImportGrain(JournalAccess access, CommandDispatch dispatch
             await this.UnregisterReminder(reminder);
         }
     }
-
-    public Task<Outcome<Receipt>> Take(Command<ReportRows> command) => Commit(command, ImportRule.Decide);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -97,7 +95,7 @@ internal sealed class ImportGrain(JournalAccess access, CommandDispatch dispatch
     {
         var refused = await Task.WhenAll(rows.GroupBy(row => row.Target).Select(target => Give(StreamKey.Parse(target.Key), target)));
         var report = new ReportRows(rows[^1].Line, [.. refused.SelectMany(some => some).OrderBy(refusal => refusal.Line)]);
-        var outcome = await this.AsReference<IImportSteps>().Take(SystemCommand.Of(Clock, "import", report, Key.Text, $"{report.ThroughLine}"));
+        var outcome = await Commit(SystemCommand.Of(Clock, "import", report, Key.Text, $"{report.ThroughLine}"), ImportRule.Decide);
         if (!outcome.Accepted)
         {
             _log.LogError("Rows of {Key} up to line {Line} cannot be reported: {Code}", Key, report.ThroughLine, outcome.Refusal.Code);

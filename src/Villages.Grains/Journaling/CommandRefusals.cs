@@ -17,6 +17,12 @@ public static class CommandRefusals
         "commands.stale", RefusalKind.Stale,
         new($"数据已变化：您看到的是第 {expected} 版，现在是第 {actual} 版。", $"You decided on version {expected}, and it is {actual} now. Read it again and decide anew."));
 
+    /// <param name="number">Of the stream's last commit.</param>
+    /// <returns>Null when the scheme's own rules decide.</returns>
+    public static Refusal? Of<TBody>(Command<TBody> command, long number, DateTime now)
+        where TBody : ICommandBody =>
+        now > command.NotAfter ? Expired : command.Expected is { } expected && expected != number ? Stale(expected, number) : null;
+
     public static Refusal Impossible(string reason) => new(
         "commands.cannot-be-stored", RefusalKind.Invalid,
         new($"内容无法保存：{reason}", $"The content cannot be stored: {reason}"));

@@ -90,12 +90,12 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
             }
 
             var now = Clock.Instant();
-            var decision = Judge(command, decide, now);
+            var decision = CommandRefusals.Of(command, Number, now) is { } refusal ? refusal : decide(State, command.Body);
             if (!decision.Accepted)
             {
                 if (await Guarded(() => access.Journal.Find(Stream, command.Id.Value).AsTask()) is { } first)
                 {
-                    return first.AnswerTo(digest);
+                    return await Answer(first, digest);
                 }
 
                 // Another activation may have written meanwhile: nobody is refused on an old state.
@@ -118,8 +118,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
                     return result.Commit!.Receipt();
 
                 case AppendStatus.Repeated:
-                    _doubts += result.Commit!.Number > Number ? 1 : 0;
-                    return result.Commit.AnswerTo(digest);
+                    return await Answer(result.Commit!, digest);
 
                 case AppendStatus.Impossible:
                     return CommandRefusals.Impossible(result.Reason ?? "unknown");
@@ -166,22 +165,8 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     }
 
     /// <summary>The fold of the commits before the first one that is not within.</summary>
-    protected async Task<StreamFold<TState>> Prefix(Func<Commit, ImmutableArray<IEvent>, bool> within)
-    {
-        var fold = StreamFold<TState>.Empty(_key);
-        foreach (var commit in await Guarded(() => access.Journal.Read(Stream).AsTask()))
-        {
-            var events = access.Codec.Decode(commit.Data);
-            if (!within(commit, events))
-            {
-                break;
-            }
-
-            fold = fold.Append(commit, events);
-        }
-
-        return fold;
-    }
+    protected async Task<StreamFold<TState>> Prefix(Func<Commit, ImmutableArray<IEvent>, bool> within) =>
+        StreamFold<TState>.Empty(_key).Through(await Guarded(() => access.Journal.Read(Stream).AsTask()), access.Codec, within);
 
     /// <summary>Reads on when the stream is known to be longer than this activation has it; a commit of its own on its way is left to arrive.</summary>
     protected Task Reach(long number) =>
@@ -208,11 +193,17 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
         }
     }
 
-    private Decision Judge<TBody>(Command<TBody> command, Func<TState, TBody, Decision> decide, DateTime now)
-        where TBody : ICommandBody =>
-        now > command.NotAfter ? CommandRefusals.Expired
-        : command.Expected is { } expected && expected != Number ? CommandRefusals.Stale(expected, Number)
-        : decide(State, command.Body);
+    /// <summary>What was committed before, perhaps by another activation, is in the state before it is acknowledged here.</summary>
+    private async Task<Outcome<Receipt>> Answer(Commit first, byte[] digest)
+    {
+        if (first.Number > Number)
+        {
+            _doubts++;
+            await Guarded(() => Load(CancellationToken.None));
+        }
+
+        return first.AnswerTo(digest);
+    }
 
     private void Advance(Commit commit, Decision decision)
     {
@@ -235,11 +226,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
             _snapshots.Known(fold.Number);
         }
 
-        foreach (var commit in await access.Journal.Read(Stream, fold.Number, cancellation))
-        {
-            fold = fold.Append(commit, access.Codec.Decode(commit.Data));
-        }
-
+        fold = fold.Through(await access.Journal.Read(Stream, fold.Number, cancellation), access.Codec);
         // Reads interleave with commands: whoever comes back late never takes the state back, nor a doubt that arose since.
         _fold = fold.Number > Number ? fold : _fold;
         (_settled, _whole) = (Math.Max(_settled, doubts), Math.Max(_whole, whole));

@@ -35,6 +35,24 @@ internal sealed record StreamFold<TState>(TState State, long Number, long Positi
         return new(state, commit.Number, commit.Position, commit.Hash, refused);
     }
 
+    /// <param name="within">False for the first commit that is not to be folded; null folds all.</param>
+    public StreamFold<TState> Through(IEnumerable<Commit> commits, EventCodec codec, Func<Commit, ImmutableArray<IEvent>, bool>? within = null)
+    {
+        var fold = this;
+        foreach (var commit in commits)
+        {
+            var events = codec.Decode(commit.Data);
+            if (within?.Invoke(commit, events) == false)
+            {
+                break;
+            }
+
+            fold = fold.Append(commit, events);
+        }
+
+        return fold;
+    }
+
     public Snapshot ToSnapshot(StreamId stream, IPersonVault vault)
     {
         var data = JsonSerializer.SerializeToUtf8Bytes(new Kept(State, Position, Refused), DomainJson.Options);

@@ -31,9 +31,9 @@ internal sealed class Welcome(
 
             Print(seeded ? watch.Elapsed : null, await Told(seed.Standing(), stopping));
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
-            // Stopped while it was being seeded: the next start goes on.
+            // Stopped while it was being seeded or asked: the next start goes on.
         }
     }
 

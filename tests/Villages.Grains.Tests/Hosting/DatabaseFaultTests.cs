@@ -11,7 +11,7 @@ public sealed class DatabaseFaultTests
     [Fact]
     public void A_limit_of_time_inside_the_silo_is_told_as_the_timeout_it_is()
     {
-        using var services = new ServiceCollection().AddSerializer().TellDatabaseFaults().BuildServiceProvider();
+        using var services = new ServiceCollection().AddSerializer().TellFaultsToOtherSilos().BuildServiceProvider();
         var serializer = services.GetRequiredService<Serializer<Exception>>();
         var thrown = new TimeoutException("Grain placement operation timed out", new Polly.Timeout.TimeoutRejectedException("The operation didn't complete in time."));
 
@@ -21,7 +21,7 @@ public sealed class DatabaseFaultTests
     [Fact]
     public void What_a_database_throws_reaches_the_caller_on_another_silo()
     {
-        using var services = new ServiceCollection().AddSerializer().TellDatabaseFaults().BuildServiceProvider();
+        using var services = new ServiceCollection().AddSerializer().TellFaultsToOtherSilos().BuildServiceProvider();
         var serializer = services.GetRequiredService<Serializer<Exception>>();
         var thrown = new OrleansException("Error from storage provider", new PostgresException("the database system is starting up", "FATAL", "FATAL", "57P03"));
 

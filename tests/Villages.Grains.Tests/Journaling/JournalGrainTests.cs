@@ -1,13 +1,16 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Villages.Domain;
 using Villages.Domain.Centres;
+using Villages.Domain.Events;
 using Villages.Domain.People;
 using Villages.Domain.Posts;
 using Villages.Grains.Cycles;
 using Villages.Grains.Journaling;
 using Villages.Grains.Tests.Areas;
 using Villages.Journal;
+using Villages.Journal.Privacy;
 using Villages.Testing;
 using StreamId = Villages.Journal.StreamId;
 
@@ -68,6 +71,25 @@ public sealed class JournalGrainTests : IDisposable
 
         Assert.Equal(3, outcome.Value!.Number);
         Assert.Equal(3, (await county.Grains.Centre(Centre).Read())!.Version);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1L)]
+    public async Task What_another_activation_wrote_is_in_the_state_before_its_repeat_is_acknowledged(long? expected)
+    {
+        await using var county = await LiveCounty.Start(_folder.Path);
+        await county.Grains.Centre(Centre).Register(county.Command(Registration("中心"), "one"));
+        var repeat = county.Command(new ReviseCentre("新名"), "revise") with { Expected = expected };
+        var stream = new StreamId(Centre.Stream.Home, Centre.Stream.Text);
+        var head = (await county.Journal.Read(stream))[^1];
+        var digest = county.Service<IPersonVault>().Digest(JsonSerializer.SerializeToUtf8Bytes(repeat.Body, DomainJson.Options));
+        var foreign = head with { Number = 2, CommandId = repeat.Id.Value, BodyHash = digest, Kind = "centres.revise", Data = Renamed("新名") };
+        await county.Journal.Append(foreign with { Hash = CommitHash.Of(foreign, head.Hash) }, Lane.Interactive);
+
+        Assert.Equal(2, (await county.Grains.Centre(Centre).Revise(repeat)).Value!.Number);
+        Assert.Equal("新名", (await county.Grains.Centre(Centre).Read())!.Name);
+        byte[] Renamed(string name) => county.Service<EventCodec>().Encode([new CentreRevised(Centre, name)]);
     }
 
     [Fact]
