@@ -6,11 +6,12 @@ using Villages.Journal.Engines;
 namespace Villages.Journal.Privacy;
 
 /// <summary>The vault over one store. Opened at the host's start, so that a wrong deployment key is refused before anything is written.</summary>
-internal sealed class PersonVault : IPersonVault, IHostedService
+internal sealed class PersonVault : IPersonVault, IHostedService, IAsyncDisposable
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     private readonly IPersonKeyStore _store;
+    private readonly Lazy<GatheredPersonKeys> _gathered;
     private readonly Lazy<Keys> _keys;
     private readonly PersonKeyCache _cache;
     private readonly OpenOnce _opening;
@@ -18,6 +19,7 @@ internal sealed class PersonVault : IPersonVault, IHostedService
     public PersonVault(IPersonKeyStore store, Func<DeploymentKey> key, JournalOptions options)
     {
         _store = store;
+        _gathered = new Lazy<GatheredPersonKeys>(() => new GatheredPersonKeys(store, options));
         _keys = new Lazy<Keys>(() => new Keys(key()));
         _cache = new PersonKeyCache(options.Timing);
         _opening = new OpenOnce(Open);
@@ -43,7 +45,7 @@ internal sealed class PersonVault : IPersonVault, IHostedService
     public async ValueTask<string> Identify(string idNumber, string candidate, CancellationToken cancellation = default)
     {
         await _opening.Open(cancellation);
-        return await _store.Identify(IdentityDigest(idNumber), candidate, cancellation);
+        return await _gathered.Value.Identify(IdentityDigest(idNumber), candidate, cancellation);
     }
 
     public async ValueTask<string?> Find(string idNumber, CancellationToken cancellation = default)
@@ -60,6 +62,8 @@ internal sealed class PersonVault : IPersonVault, IHostedService
     }
 
     public byte[] Digest(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(_keys.Value.Digest, bytes);
+
+    public ValueTask DisposeAsync() => _gathered.IsValueCreated ? _gathered.Value.DisposeAsync() : ValueTask.CompletedTask;
 
     private static string Context(string personId, string field) => $"{personId}\0{field}";
 
@@ -78,10 +82,10 @@ internal sealed class PersonVault : IPersonVault, IHostedService
     private async Task<byte[]> MakeKey(string personId, CancellationToken cancellation)
     {
         await _opening.Open(cancellation);
-        var stored = await _store.Read(personId, cancellation);
+        var stored = await _gathered.Value.Read(personId, cancellation);
         if (!stored.Known)
         {
-            stored = await _store.Keep(personId, FieldCipher.Seal(_keys.Value.Wrapping, personId, RandomNumberGenerator.GetBytes(32)), cancellation);
+            stored = await _gathered.Value.Keep(personId, FieldCipher.Seal(_keys.Value.Wrapping, personId, RandomNumberGenerator.GetBytes(32)), cancellation);
         }
 
         return stored.IsErased ? throw new PersonErasedException(personId) : Unwrap(personId, stored.Wrapped!);
@@ -90,7 +94,7 @@ internal sealed class PersonVault : IPersonVault, IHostedService
     private async Task<byte[]?> ReadKey(string personId, CancellationToken cancellation)
     {
         await _opening.Open(cancellation);
-        var stored = await _store.Read(personId, cancellation);
+        var stored = await _gathered.Value.Read(personId, cancellation);
         return stored.Wrapped is null ? null : Unwrap(personId, stored.Wrapped);
     }
 
