@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -18,6 +19,8 @@ internal sealed class CycleRecomputation(StreamFolds folds)
 {
     // The journal gathers what is read at the same time into a few queries.
     private const int AtOnce = 250;
+
+    private readonly ConcurrentDictionary<(AreaCode County, string Hash), Rulebook?> _rulebooks = new();
 
     /// <returns>What does not hold, or null.</returns>
     public async Task<string?> Check(StreamKey key, CycleState cycle, CancellationToken cancellation)
@@ -61,8 +64,13 @@ internal sealed class CycleRecomputation(StreamFolds folds)
 
     private async Task<Rulebook?> Rulebook(CycleId id, string hash, CancellationToken cancellation)
     {
+        if (_rulebooks.TryGetValue((id.Area, hash), out var known))
+        {
+            return known;
+        }
+
         var adopted = (await folds.At<RulebooksState>(RulebooksState.StreamOf(id.Area), long.MaxValue, cancellation)).State.ByHash(hash);
-        return adopted is null ? null : RulebookReader.Read(Encoding.UTF8.GetBytes(adopted.Json), hash).Rulebook;
+        return adopted is null ? null : _rulebooks[(id.Area, hash)] = RulebookReader.Read(Encoding.UTF8.GetBytes(adopted.Json), hash).Rulebook;
     }
 
     private static string Difference(CalibrationResult again, CalibrationResult kept)

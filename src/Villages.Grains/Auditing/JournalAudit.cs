@@ -1,3 +1,4 @@
+using Villages.Domain;
 using Villages.Domain.Cycles;
 using Villages.Domain.Events;
 using Villages.Domain.Imports;
@@ -16,6 +17,7 @@ namespace Villages.Grains.Auditing;
 internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, EventCodec codec) : IJournalAudit
 {
     private const int BatchesAtOnce = 32;
+    private const int CyclesAtOnce = 8;
 
     public async Task<AuditReport> Run(IProgress<string>? progress = null, bool expectQuiet = false, CancellationToken cancellation = default)
     {
@@ -67,17 +69,26 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
         FeedWalk walk, OpenWork open, long known, AuditReport report, IProgress<string>? progress, CancellationToken cancellation)
     {
         var folds = new StreamFolds(journal, codec);
-        foreach (var key in walk.Cycles)
+        var recomputation = new CycleRecomputation(folds);
+        foreach (var keys in walk.Cycles.Chunk(CyclesAtOnce))
         {
-            progress?.Report($"recomputing {key}");
-            var cycle = (await folds.At<CycleState>(key, known, cancellation)).State;
-            if (await new CycleRecomputation(folds).Check(key, cycle, cancellation) is { } violation)
+            progress?.Report($"recomputing {keys[0]}");
+            foreach (var (key, cycle, violation) in await Task.WhenAll(keys.Select(Recompute)))
             {
-                return report with { FirstViolation = violation };
-            }
+                if (violation is not null)
+                {
+                    return report with { FirstViolation = violation };
+                }
 
-            open.Add(key, cycle);
-            report = report with { Cycles = report.Cycles + 1 };
+                open.Add(key, cycle);
+                report = report with { Cycles = report.Cycles + 1 };
+            }
+        }
+
+        async Task<(StreamKey Key, CycleState Cycle, string? Violation)> Recompute(StreamKey key)
+        {
+            var cycle = (await folds.At<CycleState>(key, known, cancellation)).State;
+            return (key, cycle, await recomputation.Check(key, cycle, cancellation));
         }
 
         foreach (var key in walk.Imports)
