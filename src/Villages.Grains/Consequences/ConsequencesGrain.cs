@@ -14,8 +14,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     /// <summary>Name of the checkpoint.</summary>
     public const string Consumer = "consequences";
 
-
-    private const int TargetsAtOnce = 200;
+    private const int TargetsAtOnce = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
@@ -141,7 +140,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     private async Task Deliver(Commit source, KeyedConsequence keyed)
     {
         var (target, body, name) = (keyed.Consequence.Target, keyed.Consequence.Body, keyed.Consequence.Name);
-        var outcome = await dispatch.Send(target, body, keyed.Id, $"system:{name}", access.Clock.Instant() + Patience);
+        var outcome = await dispatch.Send(target, body, keyed.Id, SystemCommand.ActorOf(name), access.Clock.Instant() + Patience);
         if (outcome.Accepted)
         {
             GrainMeter.Accepted();

@@ -18,7 +18,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
 {
     private readonly SnapshotKeeping _snapshots = new(access);
     private StreamKey _key;
-    private StreamFold<TState> _fold = null!;
+    private volatile StreamFold<TState> _fold = null!;
     private long _whole = -1;
     private int _doubts;
     private int _settled;
@@ -28,6 +28,9 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     protected StreamKey Key => _key;
 
     protected TState State => _fold.State;
+
+    /// <summary>State and number as they belong together; may be read on any thread.</summary>
+    protected StreamFold<TState> Present => _fold;
 
     /// <summary>Number of the last commit in <see cref="State"/>, 0 when the stream is empty.</summary>
     protected long Number => _fold.Number;
@@ -185,7 +188,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
         _appending = true;
         try
         {
-            return await access.Journal.Append(commit, Lane);
+            return await access.Journal.Append(commit, SystemCommand.IsBy(commit.Actor) ? Lane.Bulk : Lane);
         }
         finally
         {
