@@ -9,23 +9,36 @@ using Villages.Grains.Journaling;
 namespace Villages.Grains.Areas;
 
 [GrainType("village")]
-internal sealed class VillageGrain(JournalAccess access, IAreaRegister register, IndicatorCatalogue indicators)
+internal sealed class VillageGrain(JournalAccess access, IAreaRegister register, IndicatorCatalogue indicators, LiveVillages live)
     : JournalGrain<VillageState>(access), IVillageGrain
 {
-    private (VillageState State, AreaTree Tree, DateOnly Today, VillageView View)? _prepared;
+    private volatile PreparedView? _prepared;
 
     protected override AreaCode Area => State.Code;
 
-    /// <summary>The view is made once per state, register and day; readers in between share it.</summary>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        live.Leave(Key, this);
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
+    /// <summary>A message that got here shows that the village lives here, so it enters now and not at its activation, which may yet fail.</summary>
     public Task<VillageView> Read()
     {
-        var (state, tree, today) = (State, register.Tree, Clock.Today());
-        if (_prepared is not { } prepared || !ReferenceEquals(prepared.State, state) || !ReferenceEquals(prepared.Tree, tree) || prepared.Today != today)
+        live.Enter(Key, this);
+        return Task.FromResult(Look());
+    }
+
+    /// <summary>The view is made once per state, register and day; readers in between share it. Safe on any thread: it reads one immutable value.</summary>
+    public VillageView Look()
+    {
+        var (fold, tree, today, prepared) = (Present, register.Tree, Clock.Today(), _prepared);
+        if (prepared is null || !ReferenceEquals(prepared.Fold, fold) || !ReferenceEquals(prepared.Tree, tree) || prepared.Today != today)
         {
-            _prepared = prepared = (state, tree, today, VillageViews.View(state, Number, tree, today));
+            _prepared = prepared = new PreparedView(fold, tree, today, VillageViews.View(fold.State, fold.Number, tree, today));
         }
 
-        return Task.FromResult(prepared.View);
+        return prepared.View;
     }
 
     public Task<NumberedSummary> Summarise() => Task.FromResult(new NumberedSummary(State.Code, Number, State.Summarise(Clock.Today())));
@@ -62,4 +75,6 @@ internal sealed class VillageGrain(JournalAccess access, IAreaRegister register,
     public Task<Outcome<Receipt>> Note(Command<NoteCentreClosed> command) => Commit(command, VillageRule.Decide);
 
     public Task<Outcome<Receipt>> Note(Command<NoteSecretaryStars> command) => Commit(command, VillageRule.Decide);
+
+    private sealed record PreparedView(StreamFold<VillageState> Fold, AreaTree Tree, DateOnly Today, VillageView View);
 }

@@ -94,6 +94,8 @@ public static class VillagesSilo
         services.AddJournalAudit();
         services.AddSingleton<IRegisterSource, JournalRegisterSource>();
         services.AddAreaRegister();
+        services.AddSingleton<LiveVillages>();
+        services.AddSingleton<ILiveVillages>(provider => provider.GetRequiredService<LiveVillages>());
         services.AddSingleton<AreaFollower>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<AreaFollower>());
         return services;

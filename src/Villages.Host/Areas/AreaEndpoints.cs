@@ -18,7 +18,7 @@ internal static class AreaEndpoints
             .WithName("getArea").WithSummary("区划与汇总 An area and its sums").Produces<AreaResource>().Produces(304);
         areas.MapGet("/children", Children).For(Operation.ReadPublic, Subject.OfArea)
             .WithName("listChildren").WithSummary("下级区划 Areas one level down").Produces<TokenPage<AreaLineResource>>().Produces(304);
-        api.MapGet("/villages/{code}", Village).For(Operation.ReadPublic, Subject.OfArea with { Unknown = EdgeProblems.UnknownVillage })
+        api.MapGet("/villages/{code}", Village).For(VillageReads.Needs, Subject.OfArea with { Unknown = EdgeProblems.UnknownVillage })
             .WithTags(Tags.Areas).WithName("getVillage").WithSummary("村（社区） A village or community").Produces<VillageResource>().Produces(304);
     }
 
@@ -31,7 +31,7 @@ internal static class AreaEndpoints
             AreaKind.Township => Totals(await grains.Area(code.County!.Value).ReadTownship(code)),
             _ => Totals(await grains.Area(code).Read()),
         };
-        return Versioned.Of(version, new AreaResource(code, row.Name, code.Kind, Ancestors(known, code), version, totals));
+        return Versioned.Of(version, new AreaResource(code, row.Name, code.Kind, known.Ancestors(code), version, totals), known.Variant(code));
     }
 
     private static async Task<IResult> Children(
@@ -59,11 +59,8 @@ internal static class AreaEndpoints
     {
         var row = known.Village(caller, code);
         var view = await grains.GetGrain<IVillageGrain>(row.Stream.Text).Read();
-        return Versioned.Of(view.Version, VillageResource.Of(view, row.Name, Ancestors(known, code)));
+        return Versioned.Of(view.Version, VillageResource.Of(view, row.Name, known.Ancestors(code)), known.Variant(code));
     }
-
-    private static AreaName[] Ancestors(KnownAreas known, AreaCode code) =>
-        [.. known.Tree.Path(code, known.Today).Where(row => row.Code != code).Select(AreaName.Of)];
 
     private static async Task<(long Version, TotalsResource Totals)> OfVillage(IGrainFactory grains, AreaRow row)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Grains;
@@ -36,6 +37,13 @@ internal sealed class KnownAreas(IAreaRegister register, TimeProvider clock)
         code.Kind == AreaKind.County && code.Contains(caller.Area) && register.Tree.Find(code, Today) is { } own ? own : County(caller, code);
 
     public string? NameOf(AreaCode code) => register.Tree.Find(code, Today)?.Name;
+
+    /// <summary>From the province down to the parent.</summary>
+    public AreaName[] Ancestors(AreaCode code) => [.. Tree.Path(code, Today).Where(row => row.Code != code).Select(AreaName.Of)];
+
+    /// <summary>What an answer about an area depends on besides its state: its name, those above it, and the day.</summary>
+    public string Variant(AreaCode code) =>
+        Versioned.Digest(string.Create(CultureInfo.InvariantCulture, $"{Today:yyyyMMdd}/{string.Join('/', Tree.Path(code, Today).Select(row => row.Name))}"));
 
     private AreaRow? Find(Caller caller, AreaCode code) => caller.Reaches(code) ? register.Tree.Find(code, Today) : null;
 }

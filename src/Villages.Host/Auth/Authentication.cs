@@ -23,6 +23,7 @@ internal static class Authentication
         services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidator>();
         services.AddSingleton<TokenIssuer>();
+        services.AddSingleton<ValidatedTokens>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<AuthOptions>, IHostEnvironment, DataFolder, TimeProvider>(Configure);
@@ -68,6 +69,7 @@ internal static class Authentication
                 if (Caller.Of(context.Principal!, context.SecurityToken.ValidTo) is { } caller)
                 {
                     context.HttpContext.Features.Set(caller);
+                    context.HttpContext.RequestServices.GetRequiredService<ValidatedTokens>().Keep(context.Request.Headers.Authorization, caller);
                 }
                 else
                 {

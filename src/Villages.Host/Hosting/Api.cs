@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Villages.Grains.Areas;
 using Villages.Host.Areas;
 using Villages.Host.Centres;
 using Villages.Host.Commands;
@@ -21,6 +22,7 @@ internal static class Api
     {
         services.AddSingleton<CommandSender>();
         services.AddSingleton<KnownAreas>();
+        services.AddSingleton(provider => new VillagePages(provider.GetRequiredService<KnownAreas>(), provider.GetService<ILiveVillages>()));
         services.AddSingleton<PeopleInReach>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());

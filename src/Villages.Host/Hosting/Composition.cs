@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Villages.Grains.Hosting;
+using Villages.Host.Areas;
 using Villages.Host.ApiDescription;
 using Villages.Host.Auth;
 using Villages.Host.FirstRun;
@@ -64,6 +65,7 @@ public static class Composition
 
         app.UseExceptionHandler(_ => { });
         app.UseStatusProblems();
+        app.UseMiddleware<VillageReads>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -36,6 +36,24 @@ internal sealed class LongLived
     public static LongLived Instance { get; } = new();
 }
 
+/// <summary>What one subject may ask for.</summary>
+internal sealed class SubjectRates(IOptions<LimitOptions> limits) : IDisposable
+{
+    public PartitionedRateLimiter<HttpContext> Limiter { get; } = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
+        PartitionOf(context), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = limits.Value.Burst,
+            TokensPerPeriod = Math.Max(1, limits.Value.RequestsPerSecond / 10),
+            ReplenishmentPeriod = TimeSpan.FromMilliseconds(limits.Value.RequestsPerSecond >= 10 ? 100 : 1000),
+            QueueLimit = 0,
+        }));
+
+    public void Dispose() => Limiter.Dispose();
+
+    private static string PartitionOf(HttpContext context) =>
+        context.Features.Get<Caller>() is { } caller ? $"sub:{caller.Subject}" : $"ip:{context.Connection.RemoteIpAddress}";
+}
+
 internal static class Limits
 {
     public static void AddVillagesLimits(this IServiceCollection services)
@@ -48,10 +66,11 @@ internal static class Limits
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = limits.Value.Body;
         });
+        services.AddSingleton<SubjectRates>();
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>>((limiter, limits) =>
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>, SubjectRates>((limiter, limits, rates) =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(Rates(limits.Value), Turns(limits.Value));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(rates.Limiter, Turns(limits.Value));
             limiter.OnRejected = async (rejected, _) =>
             {
                 var problem = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
@@ -62,23 +81,9 @@ internal static class Limits
         });
     }
 
-    /// <summary>What one subject may ask for.</summary>
-    private static PartitionedRateLimiter<HttpContext> Rates(LimitOptions limits) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
-            PartitionOf(context), _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = limits.Burst,
-                TokensPerPeriod = Math.Max(1, limits.RequestsPerSecond / 10),
-                ReplenishmentPeriod = TimeSpan.FromMilliseconds(limits.RequestsPerSecond >= 10 ? 100 : 1000),
-                QueueLimit = 0,
-            }));
-
     /// <summary>What this process takes on, whoever asks.</summary>
     private static PartitionedRateLimiter<HttpContext> Turns(LimitOptions limits) =>
         PartitionedRateLimiter.Create<HttpContext, bool>(context => context.GetEndpoint()?.Metadata.GetMetadata<LongLived>() is not null
             ? RateLimitPartition.GetNoLimiter(false)
             : RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions { PermitLimit = limits.AtOnce, QueueLimit = limits.Waiting }));
-
-    private static string PartitionOf(HttpContext context) =>
-        context.Features.Get<Caller>() is { } caller ? $"sub:{caller.Subject}" : $"ip:{context.Connection.RemoteIpAddress}";
 }

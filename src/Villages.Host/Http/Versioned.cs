@@ -10,13 +10,9 @@ internal sealed class Versioned<T>(long version, T value, string? variant = null
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        var tag = variant is null
-            ? string.Create(CultureInfo.InvariantCulture, $"\"{version}\"")
-            : string.Create(CultureInfo.InvariantCulture, $"\"{version}-{variant}\"");
-        response.Headers.ETag = tag;
-        response.Headers.CacheControl = "private, no-cache";
-        response.Headers.Vary = variant is null ? "Authorization" : "Authorization, Accept-Language";
-        if (Holds(request.Headers.IfNoneMatch.ToString(), tag))
+        var tag = Versioned.Tag(version, variant);
+        Versioned.Label(response, tag, variant is not null);
+        if (Versioned.Holds(request.Headers.IfNoneMatch.ToString(), tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -24,8 +20,30 @@ internal sealed class Versioned<T>(long version, T value, string? variant = null
 
         await response.WriteAsJsonAsync(value, ApiJson.Options, httpContext.RequestAborted);
     }
+}
 
-    private static bool Holds(string header, string tag)
+internal static class Versioned
+{
+    public static Versioned<T> Of<T>(long version, T value, string? variant = null) => new(version, value, variant);
+
+    /// <param name="variant">Whatever else the answer depends on.</param>
+    public static string Tag(long version, string? variant) => variant is null
+        ? string.Create(CultureInfo.InvariantCulture, $"\"{version}\"")
+        : string.Create(CultureInfo.InvariantCulture, $"\"{version}-{variant}\"");
+
+    /// <param name="spoken">The answer also depends on the language asked for.</param>
+    public static void Label(HttpResponse response, string tag, bool spoken = false)
+    {
+        response.Headers.ETag = tag;
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Vary = spoken ? "Authorization, Accept-Language" : "Authorization";
+    }
+
+    /// <summary>Short and stable, for what an answer depends on besides its version.</summary>
+    public static string Digest(string? text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text ?? "")).AsSpan(0, 6));
+
+    /// <summary>Whether an If-None-Match header names the tag.</summary>
+    public static bool Holds(string header, string tag)
     {
         if (header.Length == 0)
         {
@@ -43,12 +61,4 @@ internal sealed class Versioned<T>(long version, T value, string? variant = null
 
         return false;
     }
-}
-
-internal static class Versioned
-{
-    public static Versioned<T> Of<T>(long version, T value, string? variant = null) => new(version, value, variant);
-
-    /// <summary>Short and stable, for what an answer depends on besides its version.</summary>
-    public static string Digest(string? text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text ?? "")).AsSpan(0, 6));
 }

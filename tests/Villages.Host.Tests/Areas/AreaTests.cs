@@ -37,7 +37,7 @@ public sealed class AreaTests : IAsyncLifetime
     {
         using var client = _edge.County();
         using var first = await client.GetAsync($"/api/v1/areas/{SmallRegister.County}");
-        Assert.Equal("\"4096\"", first.Headers.ETag!.Tag);
+        Assert.StartsWith("\"4096-", first.Headers.ETag!.Tag, StringComparison.Ordinal);
         client.DefaultRequestHeaders.IfNoneMatch.Add(first.Headers.ETag);
         using var second = await client.GetAsync($"/api/v1/areas/{SmallRegister.County}");
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);

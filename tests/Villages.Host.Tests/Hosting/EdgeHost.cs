@@ -25,7 +25,7 @@ public sealed class EdgeHost : IAsyncDisposable
     private readonly TemporaryFolder _folder = new("edge");
     private readonly WebApplication _app;
 
-    private EdgeHost(string environment, Dictionary<string, string?> settings)
+    private EdgeHost(string environment, Action<IServiceCollection>? beside, Dictionary<string, string?> settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(settings) { ["Villages:Data"] = _folder.Path });
@@ -36,6 +36,7 @@ public sealed class EdgeHost : IAsyncDisposable
         builder.Services.AddSingleton(Grains.Factory);
         builder.Services.AddSingleton<IAreaRegister, SmallRegister>();
         builder.Services.AddSingleton<IImportFiles>(Imports);
+        beside?.Invoke(builder.Services);
         _app = builder.Build();
         _app.UseVillages();
     }
@@ -53,9 +54,12 @@ public sealed class EdgeHost : IAsyncDisposable
     public IEnumerable<RouteEndpoint> Endpoints =>
         ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
-    public static async Task<EdgeHost> Start(string environment = "Development", params (string Key, string? Value)[] settings)
+    public static Task<EdgeHost> Start(string environment = "Development", params (string Key, string? Value)[] settings) => Start(environment, null, settings);
+
+    /// <param name="beside">Services that a silo in the same process would bring.</param>
+    public static async Task<EdgeHost> Start(string environment, Action<IServiceCollection>? beside, params (string Key, string? Value)[] settings)
     {
-        var host = new EdgeHost(environment, settings.ToDictionary(s => s.Key, s => s.Value));
+        var host = new EdgeHost(environment, beside, settings.ToDictionary(s => s.Key, s => s.Value));
         await host._app.StartAsync();
         return host;
     }

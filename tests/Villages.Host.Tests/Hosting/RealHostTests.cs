@@ -141,6 +141,20 @@ public sealed class RealHostTests(RealHost host) : IClassFixture<RealHost>
         throw new InvalidOperationException("The stream ended.");
     }
 
+    [Fact]
+    public async Task A_read_that_begins_after_an_acknowledgement_shows_it()
+    {
+        using var client = host.As(Roles.CountyOrganisation);
+        var path = $"/api/v1/villages/{SmallRegister.Community}";
+        for (var sequence = 1; sequence <= 40; sequence++)
+        {
+            var score = 50 + sequence;
+            await client.Post(Readings, Reading(score, sequence, SmallRegister.Community), $"shows-{sequence}").Json();
+            var village = await client.GetAsync(path).Json();
+            Assert.Equal(score, village["readings"]!.AsArray().Single()!["value"]!["score"]!.GetValue<int>());
+        }
+    }
+
     private static object Reading(int score, int sequence, string village = SmallRegister.Village, string indicator = Indicator, string on = "2026-01-02") => new
     {
         village,

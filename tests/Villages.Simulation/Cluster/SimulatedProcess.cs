@@ -73,7 +73,7 @@ internal sealed class SimulatedProcess
     /// <summary>The grain of the product, with the services of this process.</summary>
     public Grain Make(GrainId id, IGrainContext context) => id.Type.ToString() switch
     {
-        "village" => new VillageGrain(_access, _register, SmallCounty.Indicators),
+        "village" => new VillageGrain(_access, _register, SmallCounty.Indicators, new LiveVillages(_access.Clock)),
         "official" => new OfficialGrain(_access),
         "register" => new RegisterGrain(_access),
         "rulebooks" => new RulebooksGrain(_access, _cluster.References),
