@@ -27,21 +27,24 @@ internal abstract class Ground : IAsyncDisposable
     protected static string Config => Path.Combine(SourceTree.Root, "silo-config");
 
     /// <summary>One whole cycle, from plan to the last star record delivered. The readings of its year are recorded before, unmeasured.</summary>
-    /// <returns>Journal rows a second.</returns>
-    public async Task<double> Cycle()
+    /// <returns>Journal rows.</returns>
+    public async Task<Pace> Cycle()
     {
         _year++;
         _clock.LeapTo(MiddleOfFebruary(_year + 1));
         await _county!.Record(_year);
         _before = await _host!.Services.GetRequiredService<IJournal>().LastBatch();
-        var seconds = await Rounds.Seconds(() => _county.Cycle(_year));
-        _rows = await CountRows(_before);
-        return _rows / seconds;
+        return await Pace.Of(async () =>
+        {
+            var seconds = await Rounds.Seconds(() => _county.Cycle(_year));
+            _rows = await CountRows(_before);
+            return (_rows, seconds);
+        });
     }
 
     /// <summary>The rows of the last cycle written once more by the engine itself, with the same indexes, in one transaction.</summary>
-    /// <returns>Rows a second.</returns>
-    public async Task<double> Floor() => _rows / await WriteAgain(_before);
+    /// <returns>Rows; the processor's time is of the write and of what prepares it.</returns>
+    public Task<Pace> Floor() => Pace.Of(async () => (_rows, await WriteAgain(_before)));
 
     public virtual async ValueTask DisposeAsync()
     {
@@ -62,6 +65,7 @@ internal abstract class Ground : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Villages:Config", Config)]);
         builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.Services.AddSingleton(provider => ConfigFolder.Of(provider.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton(new CountyShape(Townships: 8, VillagesPerTownship: 60));
         builder.Services.AddSingleton<SyntheticCounty>();
         Build(builder);
         // No cycle but the measured ones.

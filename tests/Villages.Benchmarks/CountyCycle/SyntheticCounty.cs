@@ -12,19 +12,25 @@ using Villages.Host.FirstRun;
 
 namespace Villages.Benchmarks.CountyCycle;
 
-/// <summary>An invented county of 480 villages with secretaries and directors; readings come a year at a time.</summary>
-internal sealed class SyntheticCounty(IGrainFactory grains, IAreaRegister register, IndicatorCatalogue indicators, ConfigFolder config, TimeProvider clock)
+internal sealed record CountyShape(int Townships, int VillagesPerTownship);
+
+/// <summary>An invented county with secretaries and directors; readings come a year at a time.</summary>
+internal sealed class SyntheticCounty(
+    CountyShape shape, IGrainFactory grains, IAreaRegister register, IndicatorCatalogue indicators, ConfigFolder config, TimeProvider clock)
 {
-    private const int Townships = 8;
-    private const int VillagesPerTownship = 60;
-    private const string Scheme = DemoSeed.Scheme;
+    public const string Scheme = DemoSeed.Scheme;
 
     private static readonly DateOnly From = new(1949, 10, 1);
 
     private readonly DemoSender _sender = new(clock);
-    private readonly DemoCounty _county = DemoCounty.Of(Rows(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    private readonly DemoCounty _county = DemoCounty.Of(Rows(shape), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
     public AreaCode Code => _county.County;
+
+    public IEnumerable<AreaCode> Villages => _county.Villages.Select(village => village.Code);
+
+    /// <summary>Whoever was registered by <see cref="Seed"/>.</summary>
+    public IReadOnlyList<PersonId> People { get; private set; } = [];
 
     /// <summary>The first year that can be assessed.</summary>
     public int Year => _county.Year;
@@ -34,7 +40,10 @@ internal sealed class SyntheticCounty(IGrainFactory grains, IAreaRegister regist
     {
         foreach (var scope in _county.Rows.GroupBy(row => RegisterScope.Of(row.Code)).OrderBy(scope => scope.Key))
         {
-            await _sender.Send(new RegisterAreas([.. scope]), grains.Register(scope.Key).Register, scope.Key.Value);
+            foreach (var some in scope.Chunk(RegisterAreas.MaximumRows))
+            {
+                await _sender.Send(new RegisterAreas([.. some]), grains.Register(scope.Key).Register, $"{scope.Key}-{some[0].Code}");
+            }
         }
 
         await register.Reached((await grains.Feed().Head()).Position);
@@ -50,6 +59,7 @@ internal sealed class SyntheticCounty(IGrainFactory grains, IAreaRegister regist
             await _sender.Send(identity.Registration, grains.Person(identity.Id).Register, identity.Id.Value);
             ids[person.IdNumber] = identity.Id;
         });
+        People = [.. ids.Values];
         await Each(_county.Tenures.GroupBy(tenure => tenure.Village), async village =>
         {
             foreach (var tenure in village)
@@ -68,17 +78,25 @@ internal sealed class SyntheticCounty(IGrainFactory grains, IAreaRegister regist
             DemoReadings.Of(village.Code, year, rulebook, indicators), grains.Village(village.Code).Record, $"{village.Code}-{year}"));
     }
 
+    /// <summary>A further reading in one of the villages, in their order again and again.</summary>
+    public Task Renew(long number)
+    {
+        var village = _county.Villages[(int)(number % _county.Villages.Count)].Code;
+        var reading = new Reading("party-building", Period.OfYear(Year), 60 + (number % 40), "benchmark", number + 1, new DateOnly(Year, 12, 20));
+        return _sender.Send(new RecordReadings([reading]), grains.Village(village).Record, $"renew-{number}");
+    }
+
     /// <summary>From plan to the last star record delivered.</summary>
     public Task Cycle(int year) =>
         new CycleRun(grains, clock, "system:benchmark").Complete(new CycleId(Scheme, Code, Period.OfYear(year)), (_, _, _) => { });
 
-    private static AreaRow[] Rows()
+    private static AreaRow[] Rows(CountyShape shape)
     {
         (string Code, string Name)[] above = [("14", "虚拟省"), ("1411", "虚拟市"), ("141129", "虚拟县")];
-        var townships = Enumerable.Range(100, Townships).Select(town => (Code: $"141129{town}", Name: $"第{town}镇")).ToArray();
+        var townships = Enumerable.Range(100, shape.Townships).Select(town => (Code: $"141129{town}", Name: $"第{town}镇")).ToArray();
         var villages =
             from town in townships
-            from place in Enumerable.Range(0, VillagesPerTownship)
+            from place in Enumerable.Range(0, shape.VillagesPerTownship)
             select place == 0 ? ($"{town.Code}001", $"{town.Name}社区") : (string.Create(CultureInfo.InvariantCulture, $"{town.Code}{200 + place}"), $"{town.Name}第{place}村");
         return [.. above.Concat(townships).Concat(villages).Select(row => (Code: AreaCode.Parse(row.Item1), Name: row.Item2))
             .Select(row => new AreaRow(row.Code, row.Name, row.Code.Parent, From))];

@@ -1,26 +1,29 @@
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Villages.Benchmarks.LiveRead;
 
-/// <summary>The floor: Kestrel, no routing, no authentication, the same bytes from memory under the same headers.</summary>
+/// <summary>Kestrel and nothing else: the bytes of an answer looked up by its path.</summary>
 internal sealed class BareServer(WebApplication app) : IAsyncDisposable
 {
     public Uri Address => new(app.Urls.First());
 
-    public static async Task<BareServer> Start(byte[] body, string contentType, string entityTag)
+    public static async Task<BareServer> Start(IReadOnlyDictionary<string, Prepared> answers)
     {
+        var prepared = answers.ToFrozenDictionary(StringComparer.Ordinal);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.Run(async context =>
         {
-            context.Response.ContentType = contentType;
-            context.Response.ContentLength = body.Length;
-            context.Response.Headers.ETag = entityTag;
-            await context.Response.BodyWriter.WriteAsync(body);
+            var answer = prepared[context.Request.Path.Value!];
+            context.Response.ContentType = answer.ContentType;
+            context.Response.ContentLength = answer.Body.Length;
+            context.Response.Headers.ETag = answer.EntityTag;
+            await context.Response.BodyWriter.WriteAsync(answer.Body);
         });
         await app.StartAsync();
         return new BareServer(app);
@@ -28,3 +31,5 @@ internal sealed class BareServer(WebApplication app) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }
+
+internal sealed record Prepared(byte[] Body, string ContentType, string EntityTag);

@@ -1,63 +1,66 @@
 using System.Net.Http.Headers;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Villages.Benchmarks.CountyCycle;
+using Villages.Benchmarks.Load;
 using Villages.Benchmarks.Ratios;
 using Villages.Host.Access;
 using Villages.Host.Auth;
-using Villages.Host.FirstRun;
-using Villages.Host.Hosting;
 using Villages.Testing;
 
 namespace Villages.Benchmarks.LiveRead;
 
-/// <summary>One live village through authentication, access, validation, grain, ETag and JSON, beside a bare Kestrel that writes the same bytes.</summary>
+/// <summary>
+/// A random village of 2,456 through authentication, access, validation, its live state and ETag, while one in a hundred changes, beside a bare Kestrel that writes the bytes
+/// those villages had at the start.
+/// </summary>
 internal static class LiveReadRatio
 {
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(3);
+    private static readonly CountyShape Shape = new(Townships: 8, VillagesPerTownship: 307);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(4);
 
     // So long the compiler goes on improving a path that runs through this many layers.
-    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(12);
 
     public static async Task<double> Measure()
     {
         using var folder = new TemporaryFolder("live-read");
-        await using var app = await Start(folder);
-        var county = await app.Services.GetRequiredService<DemoSeed>().Run((_, _, _) => { });
-        var token = app.Services.GetRequiredService<TokenIssuer>().Issue("benchmark", Roles.All[0], county.County, TimeSpan.FromHours(4));
-        var address = new Uri($"{app.Urls.First()}/api/v1/villages/{county.Villages[0].Code}");
-        await using var bare = await Copy(address, token);
-        var (ours, floor) = (new LoadClient(address, token), new LoadClient(bare.Address, token));
-        await ours.Rate(Warming);
-        var ratio = await Rounds.Compare(() => ours.Rate(Round), () => floor.Rate(Round));
-        await app.StopAsync();
+        await using var app = await EmbeddedHost.Start(folder, Shape);
+        var county = app.Services.GetRequiredService<SyntheticCounty>();
+        await county.Seed();
+        await county.Record(county.Year);
+        var token = app.Services.GetRequiredService<TokenIssuer>().Issue("benchmark", Roles.All[0], county.Code, TimeSpan.FromHours(4));
+        var (server, paths) = (new Uri(app.Urls.First()), folder.File("paths"));
+        await File.WriteAllLinesAsync(paths, county.Villages.Select(village => $"/api/v1/villages/{village}"));
+
+        using var load = LoadProcess.Start();
+        ServerTime.Excluded = load.Id;
+        await using var renewals = new Renewals(county);
+        await load.Ask(server, paths, token, Warming);
+        await using var bare = await BareServer.Start(await Copy(server, await File.ReadAllLinesAsync(paths), token));
+        var ratio = await Rounds.Compare(
+            async () =>
+            {
+                var pace = await Pace.Of(() => load.Ask(server, paths, token, Round));
+                renewals.Follow(pace.PerSecond);
+                return pace;
+            },
+            () => Pace.Of(() => load.Ask(bare.Address, paths, token, Round)));
+        ServerTime.Excluded = null;
         return ratio;
     }
 
-    private static async Task<WebApplication> Start(TemporaryFolder folder)
+    private static async Task<Dictionary<string, Prepared>> Copy(Uri server, IReadOnlyList<string> paths, string token)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        using var client = new HttpClient { BaseAddress = server, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        var answers = new Dictionary<string, Prepared>(StringComparer.Ordinal);
+        foreach (var path in paths)
         {
-            EnvironmentName = "Development",
-            ContentRootPath = folder.Path,
-            Args =
-            [
-                "--urls=http://127.0.0.1:0", $"--Villages:Data={folder.File("data")}", "--Villages:Demo=false",
-                "--Villages:Limits:RequestsPerSecond=100000000", "--Villages:Limits:Burst=100000000", "--Logging:LogLevel:Default=Error",
-            ],
-        });
-        builder.AddVillages();
-        builder.Services.AddFirstRun();
-        var app = builder.Build();
-        app.UseVillages();
-        await app.StartAsync();
-        return app;
-    }
+            using var answer = await client.GetAsync(path);
+            answer.EnsureSuccessStatusCode();
+            answers[path] = new Prepared(
+                await answer.Content.ReadAsByteArrayAsync(), answer.Content.Headers.ContentType!.ToString(), answer.Headers.ETag!.ToString());
+        }
 
-    private static async Task<BareServer> Copy(Uri address, string token)
-    {
-        using var client = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
-        using var answer = await client.GetAsync(address);
-        answer.EnsureSuccessStatusCode();
-        return await BareServer.Start(await answer.Content.ReadAsByteArrayAsync(), answer.Content.Headers.ContentType!.ToString(), answer.Headers.ETag!.ToString());
+        return answers;
     }
 }

@@ -9,15 +9,13 @@ internal static class Rounds
     /// <summary>Odd, at least five, unless a quick look is asked for.</summary>
     public static int Count { get; set; } = 5;
 
-    /// <param name="ours">Work a second.</param>
-    /// <param name="floor">Work a second of the floor.</param>
     /// <returns>Median of the rounds' ratios; the first round only warms.</returns>
-    public static async Task<double> Compare(Func<Task<double>> ours, Func<Task<double>> floor)
+    public static async Task<double> Compare(Func<Task<Pace>> ours, Func<Task<Pace>> floor)
     {
         var ratios = new List<double>();
         for (var round = 0; round <= Count; round++)
         {
-            double reached, possible;
+            Pace reached, possible;
             if (round % 2 == 0)
             {
                 (reached, possible) = (await ours(), await floor());
@@ -28,11 +26,14 @@ internal static class Rounds
                 reached = await ours();
             }
 
+            var ratio = reached.PerSecond / possible.PerSecond;
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"  {(round == 0 ? "warm-up" : $"round {round}")}: ours {reached:0} /s, floor {possible:0} /s, ratio {reached / possible:0.000}"));
+                CultureInfo.InvariantCulture,
+                $"  {(round == 0 ? "warm-up" : $"round {round}")}: ours {reached.PerSecond:0} /s at {reached.CpuMicroseconds:0.0} µs, "
+                + $"floor {possible.PerSecond:0} /s at {possible.CpuMicroseconds:0.0} µs of server CPU, ratio {ratio:0.000}"));
             if (round > 0)
             {
-                ratios.Add(reached / possible);
+                ratios.Add(ratio);
             }
         }
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Villages.Benchmarks.CountyCycle;
+using Villages.Benchmarks.Figures;
 using Villages.Benchmarks.LiveRead;
 
 namespace Villages.Benchmarks.Ratios;
 
-/// <summary>Every ratio in one run. They compare two things measured on this machine now; they say nothing about another machine.</summary>
+/// <summary>Every ratio and figure in one run. Ratios compare two things measured on this machine now; they say nothing about another machine.</summary>
 internal static class SideBySide
 {
     private static readonly Ratio[] All =
@@ -14,6 +15,12 @@ internal static class SideBySide
         new("county-cycle-sqlite", 0.40, () => CountyCycleRatio.Measure(SqliteGround.Start)),
     ];
 
+    private static readonly Figure[] Figures =
+    [
+        new("province", ProvinceFigures.Measure),
+        new("live-push", LivePushFigure.Measure),
+    ];
+
     /// <param name="arguments">Part of the names to run, <c>--quick</c> for one round in the place of five.</param>
     /// <returns>0 also when a target is missed: this prints figures, others judge them.</returns>
     public static async Task<int> Run(IReadOnlyList<string> arguments)
@@ -21,10 +28,17 @@ internal static class SideBySide
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         Rounds.Count = arguments.Contains("--quick") ? 1 : 5;
         var wanted = arguments.Where(argument => argument[0] != '-').ToArray();
-        foreach (var ratio in All.Where(ratio => wanted.Length == 0 || wanted.Any(part => ratio.Name.Contains(part, StringComparison.Ordinal))))
+        bool IsWanted(string name) => wanted.Length == 0 || wanted.Any(part => name.Contains(part, StringComparison.Ordinal));
+        foreach (var ratio in All.Where(ratio => IsWanted(ratio.Name)))
         {
             Console.WriteLine($"{ratio.Name} …");
             Console.WriteLine(Ratio.Line(ratio.Name, await ratio.Measure(), ratio.Target));
+        }
+
+        foreach (var figure in Figures.Where(figure => IsWanted(figure.Name)))
+        {
+            Console.WriteLine($"{figure.Name} …");
+            await figure.Measure();
         }
 
         return 0;
@@ -32,7 +46,7 @@ internal static class SideBySide
 
     public static int Explain()
     {
-        Console.Error.WriteLine($"side-by-side [part of a name] [--quick]   names: {string.Join(' ', All.Select(ratio => ratio.Name))}");
+        Console.Error.WriteLine($"side-by-side [part of a name] [--quick]   names: {string.Join(' ', All.Select(ratio => ratio.Name).Concat(Figures.Select(figure => figure.Name)))}");
         return 2;
     }
 }
