@@ -25,6 +25,7 @@ internal sealed class DemoPeople(int year)
         "丰年", "瑞雪", "晨曦", "远山", "长河", "青禾", "麦浪", "杏林", "枣红", "核桃", "松涛", "云岭",
     ];
 
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private int _made;
 
     public DemoPerson Make(DemoDice dice, int youngest, int oldest)
@@ -34,7 +35,12 @@ internal sealed class DemoPeople(int year)
         var sex = dice.Chance(22) ? Sex.Female : Sex.Male;
         var birth = new DateOnly(year - dice.Between(youngest, oldest), dice.Between(1, 12), dice.Between(1, 28));
         var sequence = ((number % 500) * 2) + (sex == Sex.Male ? 1 : 0);
-        var digits = string.Create(CultureInfo.InvariantCulture, $"{Place}{birth:yyyyMMdd}{sequence:000}");
+        string digits;
+        while (!_given.Add(digits = string.Create(CultureInfo.InvariantCulture, $"{Place}{birth:yyyyMMdd}{sequence:000}")))
+        {
+            birth = birth.AddDays(1);
+        }
+
         return new DemoPerson(name, digits + IdNumber.CheckCharacter(digits), sex, string.Create(CultureInfo.InvariantCulture, $"000-5550-{number:0000}"));
     }
 }

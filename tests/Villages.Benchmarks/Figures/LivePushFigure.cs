@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using Villages.Benchmarks.CountyCycle;
 using Villages.Benchmarks.Load;
+using Villages.Grains;
 using Villages.Host.Access;
 using Villages.Host.Auth;
 using Villages.Testing;
@@ -27,6 +28,12 @@ internal static class LivePushFigure
         await using var app = await EmbeddedHost.Start(folder, new CountyShape(Townships: 8, VillagesPerTownship: 60));
         var county = app.Services.GetRequiredService<SyntheticCounty>();
         await county.Seed();
+        var grains = app.Services.GetRequiredService<IGrainFactory>();
+        await Eventually.Holds("what the seeding caused has arrived", async () =>
+        {
+            var head = (await grains.Feed().Head()).Position;
+            return await grains.Consequences().Reached(head) >= head;
+        }, Patience);
         var token = app.Services.GetRequiredService<TokenIssuer>().Issue("benchmark", Roles.CountyOrganisation, county.Code, TimeSpan.FromHours(4));
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Streams })
         {
@@ -36,7 +43,7 @@ internal static class LivePushFigure
         var sent = new long[Warming + Commits];
         var (latencies, open, arrived) = (new ConcurrentBag<double>(), new CountdownEvent(Streams), new CountdownEvent(Streams));
         var readers = Enumerable.Range(0, Streams).Select(_ => Read(client, sent, latencies, open, arrived, stop.Token)).ToArray();
-        await Eventually.Holds("all streams are open", () => Task.FromResult(open.IsSet), TimeSpan.FromSeconds(60));
+        await Eventually.Holds("all streams are open", () => Whole(readers, open), TimeSpan.FromSeconds(60));
         for (var commit = 0; commit < sent.Length; commit++)
         {
             Volatile.Write(ref sent[commit], Stopwatch.GetTimestamp());
@@ -44,7 +51,7 @@ internal static class LivePushFigure
             await Task.Delay(Pause);
         }
 
-        await Eventually.Holds("every change has arrived everywhere", () => Task.FromResult(arrived.IsSet), Patience);
+        await Eventually.Holds("every change has arrived everywhere", () => Whole(readers, arrived), Patience);
         await stop.CancelAsync();
         await Task.WhenAll(readers);
         var sorted = latencies.Order().ToArray();
@@ -52,6 +59,13 @@ internal static class LivePushFigure
             CultureInfo.InvariantCulture,
             $"figure commit-to-stream p50 {sorted[sorted.Length / 2]:0.0} ms p99 {sorted[sorted.Length * 99 / 100]:0.0} ms worst {sorted[^1]:0.0} ms of {sorted.Length} arrivals, target p99 100 ms"));
         await app.StopAsync();
+    }
+
+    // A reader that failed says why at once.
+    private static async Task<bool> Whole(Task[] readers, CountdownEvent all)
+    {
+        await (readers.FirstOrDefault(reader => reader.IsFaulted) ?? Task.CompletedTask);
+        return all.IsSet;
     }
 
     private static async Task Read(

@@ -18,12 +18,15 @@ internal static class Report
 
     private static async Task<string> Commit()
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["describe", "--always", "--dirty"])
-        {
-            WorkingDirectory = SourceTree.Root, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        var name = await git.StandardOutput.ReadToEndAsync();
+        var name = await Git("describe", "--always");
+        return name.Length == 0 ? "unknown" : (await Git("status", "--porcelain", "--", ".", ":(exclude,glob)**/report.md")).Length == 0 ? name : $"{name}-dirty";
+    }
+
+    private static async Task<string> Git(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = SourceTree.Root, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var said = await git.StandardOutput.ReadToEndAsync();
         await git.WaitForExitAsync();
-        return git.ExitCode == 0 ? name.Trim() : "unknown";
+        return git.ExitCode == 0 ? said.Trim() : "";
     }
 }
