@@ -53,7 +53,7 @@ internal sealed class KillRow : IRow
 
     private async Task Run(RowContext row, string profile, int until)
     {
-        await using var stage = await row.Open(new StagePlan(Profile: profile) { AtOnce = 2 });
+        await using var stage = await row.Open(new StagePlan(Profile: profile) { AtOnce = row.Tier == Tier.Full ? 2 : 1 });
         var before = row.Findings.Faults;
         stage.Cluster.Supervised = profile == StagePlan.Fast;
         stage.Begin();
