@@ -5,12 +5,9 @@ namespace Villages.Journal.Privacy;
 /// <summary>Persons that are asked for at the same time share a query and its commit: an import brings thousands.</summary>
 internal sealed class GatheredPersonKeys(IPersonKeyStore store, JournalOptions options) : IAsyncDisposable
 {
-    // Imports of several counties each ask for one person after the other; with few lines they would wait for each other's disk.
-    private const int Lines = 16;
-
-    private readonly Gatherer<string, StoredKey> _reads = new(store.Read, options, Lines);
-    private readonly Gatherer<NewKey, StoredKey> _keys = new(store.Keep, options, Lines);
-    private readonly Gatherer<NewIdentity, string> _identities = new(store.Identify, options, Lines);
+    private readonly Gatherer<string, StoredKey> _reads = new(store.Read, options);
+    private readonly Gatherer<NewKey, StoredKey> _keys = new(store.Keep, options);
+    private readonly Gatherer<NewIdentity, string> _identities = new(store.Identify, options);
 
     public Task<StoredKey> Read(string personId, CancellationToken cancellation) => _reads.Ask(personId, cancellation);
 

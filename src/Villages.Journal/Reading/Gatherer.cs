@@ -2,9 +2,10 @@ using System.Threading.Channels;
 
 namespace Villages.Journal.Reading;
 
-/// <summary>Turns questions that wait at the same time into one query; nothing waits to fill.</summary>
+/// <summary>Turns questions that wait at the same time into one query. Two queries may run at once; nothing waits to fill.</summary>
 internal sealed class Gatherer<TQuestion, TAnswer> : IAsyncDisposable
 {
+    private const int Lines = 2;
     private const int MostWaiting = 65_536;
 
     private readonly Channel<Pending> _waiting = Channel.CreateBounded<Pending>(MostWaiting);
@@ -12,12 +13,11 @@ internal sealed class Gatherer<TQuestion, TAnswer> : IAsyncDisposable
     private readonly int _most;
     private readonly Task[] _running;
 
-    /// <param name="lines">Queries that may run at once.</param>
-    public Gatherer(Func<IReadOnlyList<TQuestion>, CancellationToken, Task<TAnswer[]>> query, JournalOptions options, int lines = 2)
+    public Gatherer(Func<IReadOnlyList<TQuestion>, CancellationToken, Task<TAnswer[]>> query, JournalOptions options)
     {
         _query = query;
         _most = options.GatheredStreams;
-        _running = [.. Enumerable.Range(0, lines).Select(_ => options.Run(Run))];
+        _running = [.. Enumerable.Range(0, Lines).Select(_ => options.Run(Run))];
     }
 
     public Task<TAnswer> Ask(TQuestion question, CancellationToken cancellation)
