@@ -15,59 +15,30 @@ internal sealed class PostgreSqlPersonKeys(PostgreSqlJournalEngine engine, Postg
         return (await _queries.List("SELECT fingerprint FROM person_vault", row => row.GetFieldValue<byte[]>(0), CancellationToken.None))[0];
     }
 
-    public async Task<StoredKey[]> Read(IReadOnlyList<string> persons, CancellationToken cancellation) =>
-    [
-        .. await _queries.List(
-            """
-            SELECT k.person_id IS NOT NULL, k.wrapped_key
-            FROM unnest($1) WITH ORDINALITY AS asked (person_id, place) LEFT JOIN person_key k USING (person_id) ORDER BY place
-            """,
-            row => new StoredKey(row.GetBoolean(0), row.IsDBNull(1) ? null : row.GetFieldValue<byte[]>(1)),
-            cancellation,
-            Value(persons.ToArray())),
-    ];
+    public async Task<StoredKey> Read(string personId, CancellationToken cancellation) => (await _queries.List(
+        "SELECT wrapped_key FROM person_key WHERE person_id = $1",
+        row => new StoredKey(true, row.IsDBNull(0) ? null : row.GetFieldValue<byte[]>(0)),
+        cancellation,
+        Value(personId))).FirstOrDefault();
 
-    /// <summary>In order of the person, so that two hosts never wait for each other.</summary>
-    public async Task<StoredKey[]> Keep(IReadOnlyList<NewKey> keys, CancellationToken cancellation)
+    public async Task<StoredKey> Keep(string personId, byte[] wrapped, CancellationToken cancellation)
     {
-        string[] persons = [.. keys.Select(key => key.PersonId)];
         await _queries.Execute(
-            """
-            INSERT INTO person_key (person_id, wrapped_key)
-            SELECT DISTINCT ON (person_id) person_id, wrapped_key FROM unnest($1, $2) AS made (person_id, wrapped_key) ORDER BY person_id
-            ON CONFLICT DO NOTHING
-            """,
-            cancellation,
-            Value(persons),
-            Value(keys.Select(key => key.Wrapped).ToArray()));
-        return await Read(persons, cancellation);
+            "INSERT INTO person_key (person_id, wrapped_key) VALUES ($1, $2) ON CONFLICT DO NOTHING", cancellation, Value(personId), Value(wrapped));
+        return await Read(personId, cancellation);
     }
 
-    public async Task<string[]> Identify(IReadOnlyList<NewIdentity> identities, CancellationToken cancellation)
+    public async Task<string> Identify(byte[] digest, string candidate, CancellationToken cancellation)
     {
-        byte[][] digests = [.. identities.Select(identity => identity.Digest)];
-        string[] candidates = [.. identities.Select(identity => identity.Candidate)];
         for (; ; )
         {
-            var known = await _queries.List(
-                "SELECT person_id FROM unnest($1) WITH ORDINALITY AS asked (digest, place) LEFT JOIN person_identity USING (digest) ORDER BY place",
-                row => row.IsDBNull(0) ? null : row.GetString(0),
-                cancellation,
-                Value(digests));
-            if (!known.Contains(null))
+            if (await Find(digest, cancellation) is { } known)
             {
-                return [.. known.Select(person => person!)];
+                return known;
             }
 
             await _queries.Execute(
-                """
-                INSERT INTO person_identity (digest, person_id)
-                SELECT DISTINCT ON (digest) digest, person_id FROM unnest($1, $2) AS made (digest, person_id) ORDER BY digest
-                ON CONFLICT DO NOTHING
-                """,
-                cancellation,
-                Value(digests),
-                Value(candidates));
+                "INSERT INTO person_identity (digest, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", cancellation, Value(digest), Value(candidate));
         }
     }
 

@@ -6,12 +6,11 @@ using Villages.Journal.Engines;
 namespace Villages.Journal.Privacy;
 
 /// <summary>The vault over one store. Opened at the host's start, so that a wrong deployment key is refused before anything is written.</summary>
-internal sealed class PersonVault : IPersonVault, IHostedService, IAsyncDisposable
+internal sealed class PersonVault : IPersonVault, IHostedService
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     private readonly IPersonKeyStore _store;
-    private readonly Lazy<GatheredPersonKeys> _gathered;
     private readonly Lazy<Keys> _keys;
     private readonly PersonKeyCache _cache;
     private readonly OpenOnce _opening;
@@ -19,7 +18,6 @@ internal sealed class PersonVault : IPersonVault, IHostedService, IAsyncDisposab
     public PersonVault(IPersonKeyStore store, Func<DeploymentKey> key, JournalOptions options)
     {
         _store = store;
-        _gathered = new Lazy<GatheredPersonKeys>(() => new GatheredPersonKeys(store, options));
         _keys = new Lazy<Keys>(() => new Keys(key()));
         _cache = new PersonKeyCache(options.Timing);
         _opening = new OpenOnce(Open);
@@ -45,7 +43,7 @@ internal sealed class PersonVault : IPersonVault, IHostedService, IAsyncDisposab
     public async ValueTask<string> Identify(string idNumber, string candidate, CancellationToken cancellation = default)
     {
         await _opening.Open(cancellation);
-        return await _gathered.Value.Identify(IdentityDigest(idNumber), candidate, cancellation);
+        return await _store.Identify(IdentityDigest(idNumber), candidate, cancellation);
     }
 
     public async ValueTask<string?> Find(string idNumber, CancellationToken cancellation = default)
@@ -62,8 +60,6 @@ internal sealed class PersonVault : IPersonVault, IHostedService, IAsyncDisposab
     }
 
     public byte[] Digest(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(_keys.Value.Digest, bytes);
-
-    public ValueTask DisposeAsync() => _gathered.IsValueCreated ? _gathered.Value.DisposeAsync() : ValueTask.CompletedTask;
 
     private static string Context(string personId, string field) => $"{personId}\0{field}";
 
@@ -82,10 +78,10 @@ internal sealed class PersonVault : IPersonVault, IHostedService, IAsyncDisposab
     private async Task<byte[]> MakeKey(string personId, CancellationToken cancellation)
     {
         await _opening.Open(cancellation);
-        var stored = await _gathered.Value.Read(personId, cancellation);
+        var stored = await _store.Read(personId, cancellation);
         if (!stored.Known)
         {
-            stored = await _gathered.Value.Keep(personId, FieldCipher.Seal(_keys.Value.Wrapping, personId, RandomNumberGenerator.GetBytes(32)), cancellation);
+            stored = await _store.Keep(personId, FieldCipher.Seal(_keys.Value.Wrapping, personId, RandomNumberGenerator.GetBytes(32)), cancellation);
         }
 
         return stored.IsErased ? throw new PersonErasedException(personId) : Unwrap(personId, stored.Wrapped!);
@@ -94,7 +90,7 @@ internal sealed class PersonVault : IPersonVault, IHostedService, IAsyncDisposab
     private async Task<byte[]?> ReadKey(string personId, CancellationToken cancellation)
     {
         await _opening.Open(cancellation);
-        var stored = await _gathered.Value.Read(personId, cancellation);
+        var stored = await _store.Read(personId, cancellation);
         return stored.Wrapped is null ? null : Unwrap(personId, stored.Wrapped);
     }
 

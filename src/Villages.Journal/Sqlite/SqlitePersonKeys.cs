@@ -24,28 +24,27 @@ internal sealed class SqlitePersonKeys : IPersonKeyStore, IAsyncDisposable
         return session.Statement("SELECT fingerprint FROM person_vault").List(row => row.GetFieldValue<byte[]>(0))[0];
     });
 
-    public Task<StoredKey[]> Read(IReadOnlyList<string> persons, CancellationToken cancellation) =>
-        Ask(session => persons.Select(person => Read(session, person)).ToArray(), cancellation);
+    public Task<StoredKey> Read(string personId, CancellationToken cancellation) => Ask(session => Read(session, personId), cancellation);
 
-    public Task<StoredKey[]> Keep(IReadOnlyList<NewKey> keys, CancellationToken cancellation) => Together(
-        session => keys.Select(key =>
+    public Task<StoredKey> Keep(string personId, byte[] wrapped, CancellationToken cancellation) => Ask(
+        session =>
         {
-            session.Execute("INSERT INTO person_key (person_id, wrapped_key) VALUES ($0, $1) ON CONFLICT DO NOTHING", key.PersonId, key.Wrapped);
-            return Read(session, key.PersonId);
-        }).ToArray(),
+            session.Execute("INSERT INTO person_key (person_id, wrapped_key) VALUES ($0, $1) ON CONFLICT DO NOTHING", personId, wrapped);
+            return Read(session, personId);
+        },
         cancellation);
 
-    public Task<string[]> Identify(IReadOnlyList<NewIdentity> identities, CancellationToken cancellation) => Together(
-        session => identities.Select(identity =>
+    public Task<string> Identify(byte[] digest, string candidate, CancellationToken cancellation) => Ask(
+        session =>
         {
-            if (Find(session, identity.Digest) is { } known)
+            if (Find(session, digest) is { } known)
             {
                 return known;
             }
 
-            session.Execute("INSERT INTO person_identity (digest, person_id) VALUES ($0, $1) ON CONFLICT DO NOTHING", identity.Digest, identity.Candidate);
-            return Find(session, identity.Digest)!;
-        }).ToArray(),
+            session.Execute("INSERT INTO person_identity (digest, person_id) VALUES ($0, $1) ON CONFLICT DO NOTHING", digest, candidate);
+            return Find(session, digest)!;
+        },
         cancellation);
 
     public Task<string?> Find(byte[] digest, CancellationToken cancellation) => Ask(session => Find(session, digest), cancellation);
@@ -78,37 +77,6 @@ internal sealed class SqlitePersonKeys : IPersonKeyStore, IAsyncDisposable
 
     private static string? Find(SqliteSession session, byte[] digest) =>
         session.Statement("SELECT person_id FROM person_identity WHERE digest = $0", digest).List(row => row.GetString(0)).FirstOrDefault();
-
-    /// <summary>In one transaction, which is one wait for the disk.</summary>
-    private Task<T> Together<T>(Func<SqliteSession, T> work, CancellationToken cancellation) => Ask(
-        session =>
-        {
-            session.Execute("BEGIN IMMEDIATE");
-            try
-            {
-                var answer = work(session);
-                session.Execute("COMMIT");
-                return answer;
-            }
-            catch
-            {
-                Undo(session);
-                throw;
-            }
-        },
-        cancellation);
-
-    private static void Undo(SqliteSession session)
-    {
-        try
-        {
-            session.Execute("ROLLBACK");
-        }
-        catch (SqliteException)
-        {
-            // It was rolled back by the fault itself.
-        }
-    }
 
     private async Task<T> Ask<T>(Func<SqliteSession, T> question, CancellationToken cancellation = default)
     {

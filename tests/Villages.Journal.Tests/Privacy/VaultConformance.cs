@@ -112,19 +112,6 @@ public abstract class VaultConformance(TestedEngine engine) : JournalConformance
     }
 
     [Fact]
-    public async Task Many_at_once_get_each_what_is_theirs()
-    {
-        var numbers = Enumerable.Range(0, 300).ToArray();
-        var given = await Task.WhenAll(numbers.Select(i => Vaults[i % Vaults.Count].Identify($"14233219700101{i:0000}", $"p-{i:000}").AsTask()));
-        Assert.Equal(numbers.Select(i => $"p-{i:000}"), given);
-
-        var kept = await Task.WhenAll(numbers.Select(i => Vaults[i % Vaults.Count].Seal(given[i], "name", $"名{i}").AsTask()));
-        await Reopen();
-        var opened = await Task.WhenAll(numbers.Select(i => Vault.Open(given[i], "name", kept[i]).AsTask()));
-        Assert.Equal(numbers.Select(i => $"名{i}"), opened);
-    }
-
-    [Fact]
     public async Task Racing_first_seals_of_one_person_can_all_be_opened()
     {
         if (Engine.HasSeveralWriters)

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Villages.Journal.Engines;
-using Villages.Journal.Privacy;
 using Villages.Journal.SqlServer;
 using Villages.Testing;
 
@@ -60,8 +59,8 @@ public sealed class SqlServerUnreachableTests : IDisposable
         var (keys, none) = (new SqlServerPersonKeys(engine, Connections), CancellationToken.None);
         Func<Task>[] calls =
         [
-            () => keys.Open(new byte[32]), () => keys.Read(["p-01"], none), () => keys.Keep([new NewKey("p-01", new byte[60])], none),
-            () => keys.Identify([new NewIdentity(new byte[32], "p-01")], none), () => keys.Find(new byte[32], none), () => keys.Erase("p-01", none),
+            () => keys.Open(new byte[32]), () => keys.Read("p-01", none), () => keys.Keep("p-01", new byte[60], none),
+            () => keys.Identify(new byte[32], "p-01", none), () => keys.Find(new byte[32], none), () => keys.Erase("p-01", none),
         ];
 
         foreach (var call in calls)
