@@ -78,12 +78,7 @@ internal sealed class PersonVault : IPersonVault, IHostedService
     private async Task<byte[]> MakeKey(string personId, CancellationToken cancellation)
     {
         await _opening.Open(cancellation);
-        var stored = await _store.Read(personId, cancellation);
-        if (!stored.Known)
-        {
-            stored = await _store.Keep(personId, FieldCipher.Seal(_keys.Value.Wrapping, personId, RandomNumberGenerator.GetBytes(32)), cancellation);
-        }
-
+        var stored = await _store.Keep(personId, FieldCipher.Seal(_keys.Value.Wrapping, personId, RandomNumberGenerator.GetBytes(32)), cancellation);
         return stored.IsErased ? throw new PersonErasedException(personId) : Unwrap(personId, stored.Wrapped!);
     }
 

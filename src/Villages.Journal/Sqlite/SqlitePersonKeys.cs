@@ -9,11 +9,13 @@ internal sealed class SqlitePersonKeys : IPersonKeyStore, IAsyncDisposable
 {
     private readonly SqliteFile _file;
     private readonly SqliteWorker _worker;
+    private readonly SqliteWritesTogether _writes;
 
     public SqlitePersonKeys(SqliteJournalOptions options)
     {
         _file = new SqliteFile(options.PersonsFile, Math.Clamp(options.BusySeconds, 1, 3));
         _worker = new SqliteWorker("person keys", 1, _file.Writer);
+        _writes = new SqliteWritesTogether(_worker);
     }
 
     public Task<byte[]> Open(byte[] fingerprint) => Ask(session =>
@@ -26,7 +28,7 @@ internal sealed class SqlitePersonKeys : IPersonKeyStore, IAsyncDisposable
 
     public Task<StoredKey> Read(string personId, CancellationToken cancellation) => Ask(session => Read(session, personId), cancellation);
 
-    public Task<StoredKey> Keep(string personId, byte[] wrapped, CancellationToken cancellation) => Ask(
+    public Task<StoredKey> Keep(string personId, byte[] wrapped, CancellationToken cancellation) => Write(
         session =>
         {
             session.Execute("INSERT INTO person_key (person_id, wrapped_key) VALUES ($0, $1) ON CONFLICT DO NOTHING", personId, wrapped);
@@ -34,14 +36,9 @@ internal sealed class SqlitePersonKeys : IPersonKeyStore, IAsyncDisposable
         },
         cancellation);
 
-    public Task<string> Identify(byte[] digest, string candidate, CancellationToken cancellation) => Ask(
+    public Task<string> Identify(byte[] digest, string candidate, CancellationToken cancellation) => Write(
         session =>
         {
-            if (Find(session, digest) is { } known)
-            {
-                return known;
-            }
-
             session.Execute("INSERT INTO person_identity (digest, person_id) VALUES ($0, $1) ON CONFLICT DO NOTHING", digest, candidate);
             return Find(session, digest)!;
         },
@@ -78,11 +75,15 @@ internal sealed class SqlitePersonKeys : IPersonKeyStore, IAsyncDisposable
     private static string? Find(SqliteSession session, byte[] digest) =>
         session.Statement("SELECT person_id FROM person_identity WHERE digest = $0", digest).List(row => row.GetString(0)).FirstOrDefault();
 
-    private async Task<T> Ask<T>(Func<SqliteSession, T> question, CancellationToken cancellation = default)
+    private Task<T> Ask<T>(Func<SqliteSession, T> question, CancellationToken cancellation = default) => Told(_worker.Run(question), cancellation);
+
+    private Task<T> Write<T>(Func<SqliteSession, T> write, CancellationToken cancellation) => Told(_writes.Run(write), cancellation);
+
+    private async Task<T> Told<T>(Task<T> answer, CancellationToken cancellation)
     {
         try
         {
-            return await _worker.Run(question).WaitAsync(cancellation);
+            return await answer.WaitAsync(cancellation);
         }
         catch (SqliteException fault)
         {

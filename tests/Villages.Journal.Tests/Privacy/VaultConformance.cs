@@ -112,6 +112,36 @@ public abstract class VaultConformance(TestedEngine engine) : JournalConformance
     }
 
     [Fact]
+    public async Task A_crowd_of_new_and_known_persons_is_told_apart()
+    {
+        if (Engine.HasSeveralWriters)
+        {
+            await Open();
+        }
+
+        static string NumberOf(int person) => $"14233219700101{person:0000}";
+        for (var person = 0; person < 300; person += 3)
+        {
+            await Vault.Seal(await Vault.Identify(NumberOf(person), $"known-{person}"), "name", "already");
+        }
+
+        // Everybody twice, in opposite orders.
+        var crowd = await Task.WhenAll(Enumerable.Range(0, 300).Concat(Enumerable.Range(0, 300).Reverse()).Select(async (person, turn) =>
+        {
+            var vault = Vaults[turn % Vaults.Count];
+            var id = await vault.Identify(NumberOf(person), $"new-{person}");
+            return (Person: person, Id: id, Ciphertext: await vault.Seal(id, "name", $"name {person}"));
+        }));
+
+        await Reopen();
+        foreach (var (person, id, ciphertext) in crowd)
+        {
+            Assert.Equal(person % 3 == 0 ? $"known-{person}" : $"new-{person}", id);
+            Assert.Equal($"name {person}", await Vault.Open(id, "name", ciphertext));
+        }
+    }
+
+    [Fact]
     public async Task Racing_first_seals_of_one_person_can_all_be_opened()
     {
         if (Engine.HasSeveralWriters)

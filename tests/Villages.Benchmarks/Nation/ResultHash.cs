@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Villages.Grains;
+using Villages.Grains.Cycles;
+
+namespace Villages.Benchmarks.Nation;
+
+/// <summary>A digest of what everybody got: the same for the same facts, however many silos, whatever database, whoever was killed.</summary>
+internal static class ResultHash
+{
+    private const int PageSize = 1_000;
+
+    public static async Task<string> Of(IGrainFactory grains, NationRegister register, int year)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var county in register.Counties)
+        {
+            var cycle = grains.Cycle(county.Cycle(year));
+            for (var page = 1; ; page++)
+            {
+                var results = await cycle.Results(new CycleResultQuery(page, PageSize));
+                foreach (var result in results.Items)
+                {
+                    hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+                        $"{result.Village} {result.Person} {result.Total} {result.Grade} {result.Rank} {result.StarsBefore} {result.StarsAfter} {result.MonthlyPay}\n")));
+                }
+
+                if (page * PageSize >= results.Total)
+                {
+                    break;
+                }
+            }
+
+            // What arrived at the villages, as their county shows it.
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Join(' ', (await grains.Area(county.Code).Read()).Totals.Stars)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
+}
