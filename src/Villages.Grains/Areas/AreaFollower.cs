@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Villages.Domain;
@@ -42,27 +43,48 @@ internal sealed class AreaFollower(IFeed feed, IAreaRegister register, TimeProvi
             var position = ((batch.Number + 1) * Commit.PositionsPerBatch) - 1;
             await register.Reached(position, stoppingToken);
             var moved = batch.Commits.Select(Moved).OfType<MovedChild>().ToArray();
-            foreach (var (area, watching) in moved.Length == 0 ? [] : _watching)
-            {
-                Tell(area, watching, moved, position);
-            }
+            Tell(moved, position);
 
             Volatile.Write(ref _position, position);
         }
     }
 
-    private static void Tell(AreaCode area, AreaWatch watching, MovedChild[] moved, long position)
+    /// <summary>From the children upwards: what a batch costs goes by what moved in it, and not by how many areas are looked at.</summary>
+    private void Tell(MovedChild[] moved, long position)
     {
-        var all = area.Kind < AreaKind.County && moved.Any(child => child.Code == AreaCode.Nation);
-        MovedChild[] children = all ? [] : [.. moved
-            .Where(child => child.Code != area && child.Code != AreaCode.Nation && area.Contains(child.Code))
-            .Select(child => ChildOf(area, child, position)).GroupBy(child => child.Code).Select(same => same.MaxBy(child => child.Reaches))];
-        if (all || children.Length > 0)
+        var all = moved.Any(child => child.Code == AreaCode.Nation);
+        var news = new Dictionary<AreaWatch, Dictionary<AreaCode, MovedChild>>();
+        foreach (var (_, watching) in all ? _watching.Where(watched => watched.Key.Kind < AreaKind.County) : [])
         {
-            var after = watching.Owed;
-            watching.Owed = position;
-            watching.Grain.Moved(children, position, after).Ignore();
+            news.Add(watching, []);
         }
+
+        foreach (var child in moved)
+        {
+            for (var area = child.Code; area != AreaCode.Nation;)
+            {
+                area = area.Parent;
+                if (_watching.TryGetValue(area, out var watching) && !(all && area.Kind < AreaKind.County))
+                {
+                    var children = CollectionsMarshal.GetValueRefOrAddDefault(news, watching, out _) ??= [];
+                    var told = ChildOf(area, child, position);
+                    children[told.Code] = children.TryGetValue(told.Code, out var before) && before.Reaches > told.Reaches ? before : told;
+                }
+            }
+        }
+
+        foreach (var (watching, children) in news)
+        {
+            Tell(watching, [.. children.Values], position);
+        }
+    }
+
+    /// <param name="children">None: any of them may have moved.</param>
+    private static void Tell(AreaWatch watching, IReadOnlyList<MovedChild> children, long position)
+    {
+        var after = watching.Owed;
+        watching.Owed = position;
+        watching.Grain.Moved(children, position, after).Ignore();
     }
 
     /// <summary>The village of a commit, or the county or the nation whose register moved; null for any other.</summary>
