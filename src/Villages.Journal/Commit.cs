@@ -37,6 +37,9 @@ public sealed record Commit
     /// <summary>SHA-256 over the previous commit's hash and every stored byte but batch and ordinal.</summary>
     public required byte[] Hash { get; init; }
 
+    /// <summary>What <see cref="Data"/> says, in the process that wrote it: followers there need not read the bytes again. Neither stored nor hashed, null anywhere else.</summary>
+    public object? Said { get; init; }
+
     public long Batch { get; init; }
 
     public int Ordinal { get; init; }

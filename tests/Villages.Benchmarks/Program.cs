@@ -8,6 +8,7 @@ return args switch
 {
     ["side-by-side", .. var rest] => await SideBySide.Run(rest),
     ["nation", .. var rest] => await NationRun.Run(rest),
+    [PageWatch.Verb, var port, var token] => await PageWatch.Serve(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture), token),
     [LoadProcess.Verb] => await LoadProcess.Serve(),
     _ => SideBySide.Explain(),
 };

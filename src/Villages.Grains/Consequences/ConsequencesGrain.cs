@@ -119,7 +119,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
 
         var due = batch.Commits
             .SelectMany(commit => ConsequenceRegistry.Default
-                .Of(StreamKey.Parse(commit.Stream.Key), commit.Number, access.Codec.Decode(commit.Data))
+                .Of(StreamKey.Parse(commit.Stream.Key), commit.Number, access.Codec.EventsOf(commit))
                 .Select(consequence => (Commit: commit, Keyed: consequence)))
             .GroupBy(item => item.Keyed.Consequence.Target)
             .ToArray();

@@ -1,12 +1,17 @@
+using System.Collections.Immutable;
 using Villages.Domain;
 using Villages.Domain.Events;
 using Villages.Journal;
 
 namespace Villages.Grains.Journaling;
 
-/// <summary>Makes the commit that an accepted command leaves: the next of its stream, chained to the last.</summary>
+/// <summary>Makes the commit that an accepted command leaves, the next of its stream, chained to the last; and reads what it says.</summary>
 internal static class CommitSeal
 {
+    /// <summary>The events of a commit, without reading its bytes where this process wrote them. Both are the same: what an event becomes in the journal is what it is.</summary>
+    public static ImmutableArray<IEvent> EventsOf(this EventCodec codec, Commit commit) =>
+        commit.Said is ImmutableArray<IEvent> said ? said : codec.Decode(commit.Data);
+
     /// <param name="area">Area that the commit concerns.</param>
     /// <param name="digest">Of the command's body, under the deployment's key.</param>
     public static Commit Next<TState, TBody>(
@@ -27,6 +32,7 @@ internal static class CommitSeal
             EffectiveOn = command.Body.DeedOn ?? access.Clock.Today(),
             RecordedAt = now,
             Hash = [],
+            Said = decision.Events,
         };
         return commit with { Hash = CommitHash.Of(commit, fold.Hash) };
     }

@@ -17,7 +17,7 @@ internal static class PostgreSqlGround
         foreach (var host in settings.Host!.Split(',').Where(host => !host.StartsWith('/')))
         {
             var parts = host.Split(':');
-            await Reachability.Check(parts[0], parts.Length > 1 ? int.Parse(parts[1]) : settings.Port, cancellation);
+            await Reachability.Check(parts[0], parts.Length > 1 ? int.Parse(parts[1]) : settings.Port, Console.Error, cancellation);
         }
 
         settings.Timeout = 5;

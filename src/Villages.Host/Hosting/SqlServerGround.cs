@@ -16,7 +16,7 @@ internal static class SqlServerGround
     public static async Task CheckConnection(string connectionString, CancellationToken cancellation)
     {
         var address = Parse(connectionString);
-        await (address.Port is { } port ? Reachability.Check(address.Host, port, cancellation) : Reachability.CheckName(address.Host, cancellation));
+        await (address.Port is { } port ? Reachability.Check(address.Host, port, Console.Error, cancellation) : Reachability.CheckName(address.Host, Console.Error, cancellation));
         var settings = address.Settings();
         settings.Pooling = false;
         settings.ConnectTimeout = 5;

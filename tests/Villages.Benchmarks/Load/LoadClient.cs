@@ -34,25 +34,31 @@ internal sealed class LoadClient(Uri server, IReadOnlyList<string> paths, string
         var answers = 0;
         while (Stopwatch.GetElapsedTime(started) < duration)
         {
-            await socket.SendAsync(_requests[dice.Next(_requests.Length)]);
-            var (received, length) = (0, 0);
-            do
-            {
-                var read = await socket.ReceiveAsync(buffer.AsMemory(received));
-                received += read > 0 ? read : throw new InvalidOperationException("The server closed the connection.");
-                length = length == 0 ? LengthOf(buffer.AsSpan(0, received)) : length;
-            }
-            while (length == 0 ? !buffer.AsSpan(0, received).EndsWith("\r\n0\r\n\r\n"u8) : received < length);
-
-            if (!buffer.AsSpan().StartsWith("HTTP/1.1 200"u8))
-            {
-                throw new InvalidOperationException($"Not the expected answer: {Encoding.UTF8.GetString(buffer, 0, Math.Min(received, 400))}");
-            }
-
+            await Exchange(socket, _requests[dice.Next(_requests.Length)], buffer);
             answers++;
         }
 
         return answers;
+    }
+
+    /// <summary>One request and its whole answer.</summary>
+    /// <exception cref="InvalidOperationException">The answer was not 200.</exception>
+    public static async Task Exchange(Socket socket, ReadOnlyMemory<byte> request, byte[] buffer)
+    {
+        await socket.SendAsync(request);
+        var (received, length) = (0, 0);
+        do
+        {
+            var read = await socket.ReceiveAsync(buffer.AsMemory(received));
+            received += read > 0 ? read : throw new InvalidOperationException("The server closed the connection.");
+            length = length == 0 ? LengthOf(buffer.AsSpan(0, received)) : length;
+        }
+        while (length == 0 ? !buffer.AsSpan(0, received).EndsWith("\r\n0\r\n\r\n"u8) : received < length);
+
+        if (!buffer.AsSpan().StartsWith("HTTP/1.1 200"u8))
+        {
+            throw new InvalidOperationException($"Not the expected answer: {Encoding.UTF8.GetString(buffer, 0, Math.Min(received, 400))}");
+        }
     }
 
     // Headers and body together; 0 while the headers are not complete, and for a body in chunks.

@@ -2,8 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Villages.Benchmarks.Ratios;
+using Villages.Domain;
+using Villages.Grains;
 using Villages.Grains.Auditing;
 using Villages.Grains.Cycles;
+using Villages.Host.Access;
+using Villages.Host.Auth;
 using Villages.Host.FirstRun;
 using Villages.Host.Verbs;
 using Villages.Journal;
@@ -16,9 +20,12 @@ internal sealed class NationRun(NationCluster cluster, NationRegister register)
     private const int Year = 2025;
     private const int CountiesAtOnce = 12;
     private const int WarmCounties = 30;
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
     private readonly IJournal _journal = cluster.Services.GetRequiredService<IJournal>();
     private readonly IGrainFactory _grains = cluster.Services.GetRequiredService<IGrainFactory>();
+
+    private readonly CountyFolds _folds = new(cluster.Services, register);
 
     /// <returns>1 when the journal does not verify.</returns>
     public static async Task<int> Run(IReadOnlyList<string> arguments)
@@ -58,6 +65,8 @@ internal sealed class NationRun(NationCluster cluster, NationRegister register)
         var villages = rest.Sum(county => county.Villages.Count);
         var done = 0;
         var killed = options.Kill ? villages / 2 : int.MaxValue;
+        using var watch = PageWatch.Start(new Uri(cluster.App.Urls.First()), register.Counties.Select(county => $"/api/v1/areas/{county.Code}"), Token());
+        ServerTime.Excluded = watch.Id;
         var seconds = await Phase("cycles", () => Parallel.ForEachAsync(rest, new ParallelOptions { MaxDegreeOfParallelism = CountiesAtOnce }, async (county, _) =>
         {
             await Cycle(county);
@@ -68,15 +77,22 @@ internal sealed class NationRun(NationCluster cluster, NationRegister register)
                 cluster.KillOne();
             }
         }));
+        await Task.Delay(OneSecond);
+        var pages = await _folds.Pages();
+        Say($"figure nation-county-page {await watch.End()}; target p99 5 ms");
         var median = alone.Order().ElementAt(alone.Count / 2);
         Say($"figure nation-decisions {villages / seconds:0} durable decisions/s");
         Say($"ratio nation-cost-per-village {1e6 * seconds / villages / median:0.00} target 1.30 ({1e6 * seconds / villages:0} µs a village beside {median:0} µs of {alone.Count} counties alone)");
         Say($"result {await ResultHash.Of(_grains, register, Year)}");
+        var different = await _folds.FirstDifference(pages, ChinaTime.Today(TimeProvider.System));
+        Say($"county pages a second after the end: {(different is { } wrong ? $"{wrong} differs from the journal" : "all equal to the fold of the journal")}");
         AuditReport? report = null;
         await Phase("verify", async () => report = await cluster.Services.GetRequiredService<IJournalAudit>().Run());
         Say($"verified: {report!.Commits} commits, {report.Cycles} cycles computed again, {report.Effects} effects traced; {report.FirstViolation ?? "sound"}");
-        return report.FirstViolation is null;
+        return report.FirstViolation is null && different is null;
     }
+
+    private string Token() => cluster.Services.GetRequiredService<TokenIssuer>().Issue("benchmark", Roles.All[0], AreaCode.Nation, TimeSpan.FromHours(4));
 
     private Task<CycleView> Cycle(NationCounty county) =>
         new CycleRun(_grains, TimeProvider.System, "system:nation").Complete(county.Cycle(Year), (_, _, _) => { });

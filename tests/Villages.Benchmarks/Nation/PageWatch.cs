@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Villages.Benchmarks.Load;
+
+namespace Villages.Benchmarks.Nation;
+
+/// <summary>Somebody who looks at one county after the other while the cycle runs: a process of its own, one request at a time, and how long each answer took.</summary>
+internal sealed class PageWatch : IDisposable
+{
+    public const string Verb = "pages";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    private readonly Process _process;
+
+    private PageWatch(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    public static PageWatch Start(Uri server, IEnumerable<string> paths, string token)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [Verb, $"{server.Port}", token]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        {
+            start.ArgumentList.Insert(0, Environment.GetCommandLineArgs()[0]);
+        }
+
+        var process = Process.Start(start)!;
+        foreach (var path in paths)
+        {
+            process.StandardInput.WriteLine(path);
+        }
+
+        process.StandardInput.WriteLine();
+        process.StandardInput.Flush();
+        return new PageWatch(process);
+    }
+
+    /// <summary>Ends the watch.</summary>
+    /// <returns>One line with pages, median, p99 and worst.</returns>
+    public async Task<string> End()
+    {
+        _process.StandardInput.Close();
+        return (await _process.StandardOutput.ReadToEndAsync()).Trim();
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.Dispose();
+    }
+
+    /// <summary>What the child does until its input ends.</summary>
+    public static async Task<int> Serve(int port, string token)
+    {
+        var paths = new List<string>();
+        while (await Console.In.ReadLineAsync() is { Length: > 0 } path)
+        {
+            paths.Add(path);
+        }
+
+        var ended = Task.Run(Console.In.ReadToEnd);
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port));
+        var (took, dice, buffer) = (new List<double>(), new Random(1), new byte[64 * 1024]);
+        while (!ended.IsCompleted)
+        {
+            var request = Encoding.ASCII.GetBytes(
+                $"GET {paths[dice.Next(paths.Count)]} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n\r\n");
+            var started = Stopwatch.GetTimestamp();
+            await LoadClient.Exchange(socket, request, buffer);
+            took.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            await Task.Delay(Pause);
+        }
+
+        took.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{took.Count} pages, p50 {took[took.Count / 2]:0.0} ms, p99 {took[took.Count * 99 / 100]:0.0} ms, worst {took[^1]:0.0} ms"));
+        return 0;
+    }
+}
