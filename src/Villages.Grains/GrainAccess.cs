@@ -17,32 +17,32 @@ namespace Villages.Grains;
 public static class GrainAccess
 {
     public static IRegisterGrain Register(this IGrainFactory grains, AreaCode countyOrNation) =>
-        grains.GetGrain<IRegisterGrain>(StreamKey.Of("register", countyOrNation.Value).Text);
+        grains.Grain<IRegisterGrain>(StreamKey.Of("register", countyOrNation.Value).Text);
 
-    public static IVillageGrain Village(this IGrainFactory grains, AreaCode village) => grains.GetGrain<IVillageGrain>(village.Stream.Text);
+    public static IVillageGrain Village(this IGrainFactory grains, AreaCode village) => grains.Grain<IVillageGrain>(village.Stream.Text);
 
-    public static IAreaGrain Area(this IGrainFactory grains, AreaCode area) => grains.GetGrain<IAreaGrain>(area.Stream.Text);
+    public static IAreaGrain Area(this IGrainFactory grains, AreaCode area) => grains.Grain<IAreaGrain>(area.Stream.Text);
 
-    public static IPersonGrain Person(this IGrainFactory grains, PersonId person) => grains.GetGrain<IPersonGrain>(person.Person.Text);
+    public static IPersonGrain Person(this IGrainFactory grains, PersonId person) => grains.Grain<IPersonGrain>(person.Person.Text);
 
-    public static IOfficialGrain Official(this IGrainFactory grains, PersonId person) => grains.GetGrain<IOfficialGrain>(person.Official.Text);
+    public static IOfficialGrain Official(this IGrainFactory grains, PersonId person) => grains.Grain<IOfficialGrain>(person.Official.Text);
 
     public static IIdentityGrain Identity(this IGrainFactory grains) => grains.GetGrain<IIdentityGrain>(0);
 
-    public static IGridGrain Grid(this IGrainFactory grains, GridId grid) => grains.GetGrain<IGridGrain>(grid.Stream.Text);
+    public static IGridGrain Grid(this IGrainFactory grains, GridId grid) => grains.Grain<IGridGrain>(grid.Stream.Text);
 
-    public static ICentreGrain Centre(this IGrainFactory grains, CentreId centre) => grains.GetGrain<ICentreGrain>(centre.Stream.Text);
+    public static ICentreGrain Centre(this IGrainFactory grains, CentreId centre) => grains.Grain<ICentreGrain>(centre.Stream.Text);
 
     public static IRulebooksGrain Rulebooks(this IGrainFactory grains, AreaCode county) =>
-        grains.GetGrain<IRulebooksGrain>(StreamKey.Of("rulebooks", county.Value).Text);
+        grains.Grain<IRulebooksGrain>(StreamKey.Of("rulebooks", county.Value).Text);
 
-    public static ICycleGrain Cycle(this IGrainFactory grains, CycleId cycle) => grains.GetGrain<ICycleGrain>(cycle.Stream.Text);
+    public static ICycleGrain Cycle(this IGrainFactory grains, CycleId cycle) => grains.Grain<ICycleGrain>(cycle.Stream.Text);
 
     public static ICalendarGrain Calendar(this IGrainFactory grains, AreaCode county) =>
-        grains.GetGrain<ICalendarGrain>(StreamKey.Of("calendar", county.Value).Text);
+        grains.Grain<ICalendarGrain>(StreamKey.Of("calendar", county.Value).Text);
 
     /// <param name="import"><c>&lt;county&gt;-&lt;id&gt;</c></param>
-    public static IImportGrain Import(this IGrainFactory grains, string import) => grains.GetGrain<IImportGrain>(StreamKey.Of("import", import).Text);
+    public static IImportGrain Import(this IGrainFactory grains, string import) => grains.Grain<IImportGrain>(StreamKey.Of("import", import).Text);
 
     public static ICommandsGrain Commands(this IGrainFactory grains) => grains.GetGrain<ICommandsGrain>(0);
 
@@ -51,7 +51,7 @@ public static class GrainAccess
     internal static IRegisterSourceGrain RegisterSource(this IGrainFactory grains) => grains.GetGrain<IRegisterSourceGrain>(0);
 
     internal static ICycleAreaGrain CycleArea(this IGrainFactory grains, CycleId cycle, AreaCode township) =>
-        grains.GetGrain<ICycleAreaGrain>(cycle.AreaStream(township).Text);
+        grains.Grain<ICycleAreaGrain>(cycle.AreaStream(township).Text);
 
-    internal static IConsequencesGrain Consequences(this IGrainFactory grains) => grains.GetGrain<IConsequencesGrain>(StreamKey.Of("consequences", "all").Text);
+    internal static IConsequencesGrain Consequences(this IGrainFactory grains) => grains.Grain<IConsequencesGrain>(StreamKey.Of("consequences", "all").Text);
 }

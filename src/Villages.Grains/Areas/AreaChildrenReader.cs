@@ -35,9 +35,9 @@ internal sealed class AreaChildrenReader(JournalAccess access, IGrainFactory gra
         foreach (var some in children.Chunk(AtOnce))
         {
             villages.AddRange(await Task.WhenAll(some.Where(child => child.Code.IsVillageLevel)
-                .Select(child => grains.GetGrain<IVillageGrain>(tree.StandingStream(child.Code, today).Text).SummariseAt(child.Reaches))));
+                .Select(child => grains.Grain<IVillageGrain>(tree.StandingStream(child.Code, today).Text).SummariseAt(child.Reaches))));
             areas.AddRange(await Task.WhenAll(some.Where(child => !child.Code.IsVillageLevel)
-                .Select(child => grains.GetGrain<IAreaParts>(child.Code.Stream.Text).Part())));
+                .Select(child => grains.Grain<IAreaParts>(child.Code.Stream.Text).Part())));
         }
 
         return new AreaAnswers(villages, areas);

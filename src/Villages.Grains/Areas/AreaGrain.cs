@@ -32,6 +32,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
     private long _shown = -1;
     private long _missed = -1;
     private bool _asking;
+    private CountedTotals? _counted;
 
     public AreaGrain(
         JournalAccess access, IGrainFactory grains, IAreaRegister register, AreaFollower follower,
@@ -106,7 +107,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         Name = code == AreaCode.Nation ? "全国" : _register.Tree.Find(code, Today)?.Name ?? code.Value,
         Kind = code.Kind,
         Version = Complete(),
-        Totals = _summary.Totals(code, _register.Tree, Today),
+        Totals = code == _code ? (_counted = CountedTotals.Of(_counted, _code, _summary, _register.Tree, Today)).Totals : _summary.Totals(code, _register.Tree, Today),
         Parent = code == AreaCode.Nation ? null : code.Parent,
     };
 

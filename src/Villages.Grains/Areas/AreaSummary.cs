@@ -26,7 +26,7 @@ internal sealed record AreaSummary(
     /// <summary>Sums over the children that stand today: they come from the register, not from who answered. One that never answered counts its villages as registered.</summary>
     public AreaTotals Totals(AreaCode area, AreaTree tree, DateOnly today) => area.Kind < AreaKind.County
         ? tree.Children(area, today).Aggregate(AreaTotals.Zero, (sum, row) => sum + TotalsOf(row.Code, tree, today))
-        : tree.VillagesUnder(area, today).Aggregate(AreaTotals.Zero, (sum, row) => sum.Add(Of(row.Code)));
+        : AreaTotals.Of(tree.VillagesUnder(area, today).Select(row => Of(row.Code)));
 
     public AreaTotals TotalsOf(AreaCode child, AreaTree tree, DateOnly today) => Areas.GetValueOrDefault(child)?.Totals ?? Totals(child, tree, today);
 

@@ -50,7 +50,7 @@ internal sealed class CommandDispatch(IGrainFactory grains)
         };
     }
 
-    private Areas.IVillageGrain Village(StreamKey target) => grains.GetGrain<Areas.IVillageGrain>(target.Text);
+    private Areas.IVillageGrain Village(StreamKey target) => grains.Grain<Areas.IVillageGrain>(target.Text);
 
-    private People.IOfficialGrain Official(StreamKey target) => grains.GetGrain<People.IOfficialGrain>(target.Text);
+    private People.IOfficialGrain Official(StreamKey target) => grains.Grain<People.IOfficialGrain>(target.Text);
 }

@@ -136,7 +136,7 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
     {
         var progress = new EffectProgress(
             Area, State.EffectRound, State.EffectCount, State.EffectPosition, State.EffectsComplete, RefusedConsequences.Count);
-        await grains.GetGrain<ICycleSteps>(cycle.Stream.Text).Report(progress);
+        await grains.Grain<ICycleSteps>(cycle.Stream.Text).Report(progress);
     }
 
     /// <summary>A batch that is on record goes on; one that was refused for good waits for a person, and is not computed again and again.</summary>

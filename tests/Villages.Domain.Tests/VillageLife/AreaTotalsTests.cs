@@ -36,6 +36,10 @@ public class AreaTotalsTests
             == others.Append(after).Reverse().Aggregate(AreaTotals.Zero, (sum, v) => sum.Add(v));
 
     [Property]
+    public bool Summing_up_at_once_equals_adding_one_after_the_other(VillageSummary[] villages) =>
+        AreaTotals.Of(villages) == villages.Aggregate(AreaTotals.Zero, (sum, v) => sum.Add(v));
+
+    [Property]
     public bool Every_village_has_a_secretary_or_a_vacancy_and_every_secretary_stars_or_none(VillageSummary[] villages)
     {
         var sum = villages.Aggregate(AreaTotals.Zero, (total, v) => total.Add(v));

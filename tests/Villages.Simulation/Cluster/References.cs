@@ -36,6 +36,8 @@ internal sealed class References(IGrainReferenceRuntime runtime) : IGrainFactory
         [typeof(ICalendarGrain)] = GrainType.Create("calendar"), [typeof(IAreaGrain)] = GrainType.Create("area"), [typeof(IAreaParts)] = GrainType.Create("area"),
     };
 
+    private static readonly Dictionary<GrainInterfaceType, Type> Interfaces = Types.Keys.ToDictionary(type => GrainInterfaceType.Create(type.Name));
+
     private readonly Dictionary<(GrainType, Type), GrainReferenceShared> _shared = [];
 
     public GrainReference Of(GrainId grain, Type type)
@@ -87,7 +89,7 @@ internal sealed class References(IGrainReferenceRuntime runtime) : IGrainFactory
 
     public IAddressable GetGrain(GrainId grainId) => throw new NotSupportedException();
 
-    public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType) => throw new NotSupportedException();
+    public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType) => Of(grainId, Interfaces[interfaceType]);
 
     public IAddressable GetGrain(Type interfaceType, IdSpan grainKey, string grainClassNamePrefix) => throw new NotSupportedException();
 
