@@ -14,7 +14,7 @@ internal sealed class LoadProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static LoadProcess Start() => new(Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Verb) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
+    public static LoadProcess Start() => new(ThisProgram.Start(Verb));
 
     /// <summary>What the child does until its input ends.</summary>
     public static async Task<int> Serve()

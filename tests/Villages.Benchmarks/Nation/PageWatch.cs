@@ -22,13 +22,7 @@ internal sealed class PageWatch : IDisposable
 
     public static PageWatch Start(Uri server, IEnumerable<string> paths, string token)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [Verb, $"{server.Port}", token]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Insert(0, Environment.GetCommandLineArgs()[0]);
-        }
-
-        var process = Process.Start(start)!;
+        var process = ThisProgram.Start(Verb, $"{server.Port}", token);
         foreach (var path in paths)
         {
             process.StandardInput.WriteLine(path);
