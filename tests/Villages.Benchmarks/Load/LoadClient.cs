@@ -34,16 +34,21 @@ internal sealed class LoadClient(Uri server, IReadOnlyList<string> paths, string
         var answers = 0;
         while (Stopwatch.GetElapsedTime(started) < duration)
         {
-            await Exchange(socket, _requests[dice.Next(_requests.Length)], buffer);
+            var (status, length) = await Exchange(socket, _requests[dice.Next(_requests.Length)], buffer);
+            if (status != 200)
+            {
+                throw new InvalidOperationException($"Not the expected answer: {Encoding.UTF8.GetString(buffer, 0, Math.Min(length, 400))}");
+            }
+
             answers++;
         }
 
         return answers;
     }
 
-    /// <summary>One request and its whole answer.</summary>
-    /// <exception cref="InvalidOperationException">The answer was not 200.</exception>
-    public static async Task Exchange(Socket socket, ReadOnlyMemory<byte> request, byte[] buffer)
+    /// <summary>One request and its whole answer, which lies in the buffer then.</summary>
+    /// <exception cref="InvalidOperationException">The server closed the connection.</exception>
+    public static async Task<(int Status, int Length)> Exchange(Socket socket, ReadOnlyMemory<byte> request, byte[] buffer)
     {
         await socket.SendAsync(request);
         var (received, length) = (0, 0);
@@ -55,10 +60,7 @@ internal sealed class LoadClient(Uri server, IReadOnlyList<string> paths, string
         }
         while (length == 0 ? !buffer.AsSpan(0, received).EndsWith("\r\n0\r\n\r\n"u8) : received < length);
 
-        if (!buffer.AsSpan().StartsWith("HTTP/1.1 200"u8))
-        {
-            throw new InvalidOperationException($"Not the expected answer: {Encoding.UTF8.GetString(buffer, 0, Math.Min(received, 400))}");
-        }
+        return (int.Parse(buffer.AsSpan("HTTP/1.1 ".Length, 3), NumberStyles.None, CultureInfo.InvariantCulture), received);
     }
 
     // Headers and body together; 0 while the headers are not complete, and for a body in chunks.

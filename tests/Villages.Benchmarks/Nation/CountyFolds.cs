@@ -23,24 +23,22 @@ internal sealed class CountyFolds(IServiceProvider services, NationRegister regi
         return views.ToDictionary(view => view.Code, view => view.Totals);
     }
 
-    /// <returns>The first county whose page differs from the fold of its villages' streams; null when all agree.</returns>
-    public async Task<AreaCode?> FirstDifference(IReadOnlyDictionary<AreaCode, AreaTotals> pages, DateOnly today)
+    /// <summary>The fold of every village's stream, summed up by county.</summary>
+    public async Task<Dictionary<AreaCode, AreaTotals>> Journal(DateOnly today)
     {
+        var folds = new Dictionary<AreaCode, AreaTotals>();
         foreach (var county in register.Counties)
         {
-            var fold = AreaTotals.Zero;
+            var villages = new List<VillageSummary>();
             foreach (var some in county.Villages.Chunk(AtOnce))
             {
-                fold = (await Task.WhenAll(some.Select(Fold))).Aggregate(fold, (totals, village) => totals.Add(village.Summarise(today)));
+                villages.AddRange((await Task.WhenAll(some.Select(Fold))).Select(village => village.Summarise(today)));
             }
 
-            if (pages[county.Code] != fold)
-            {
-                return county.Code;
-            }
+            folds[county.Code] = AreaTotals.Of(villages);
         }
 
-        return null;
+        return folds;
     }
 
     private async Task<VillageState> Fold(AreaCode village)

@@ -147,10 +147,13 @@ internal sealed class NationCluster : IAsyncDisposable
 
     private Process StartSilo()
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Villages.Host"), Arguments("silo", FreePorts(2))) { WorkingDirectory = _folder.Path };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Villages.Host"), Arguments("silo", FreePorts(2))) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["DOTNET_gcServer"] = "0";
-        return Process.Start(start)!;
+        var silo = Process.Start(start)!;
+        silo.OutputDataReceived += static (_, _) => { };
+        silo.BeginOutputReadLine();
+        return silo;
     }
 
     private string[] Arguments(string role, int[] ports) =>
