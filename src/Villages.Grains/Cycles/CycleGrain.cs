@@ -36,13 +36,13 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
-        RunningWork.Follow(State, Clock);
+        RunningWork.Follow(this, State, Clock);
         KeepBeating();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        RunningWork.Forget(State);
+        RunningWork.Forget(this);
         return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
@@ -170,7 +170,7 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
 
     protected override void Committed(Receipt receipt)
     {
-        RunningWork.Follow(State, Clock);
+        RunningWork.Follow(this, State, Clock);
         KeepBeating();
         Nudge();
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using Villages.Domain;
 using Villages.Domain.Cycles;
 
 namespace Villages.Grains.Metering;
@@ -11,7 +10,7 @@ internal static class RunningWork
     private static readonly CyclePhase[] Shown =
         [CyclePhase.Planned, CyclePhase.Collecting, CyclePhase.Scoring, CyclePhase.Publishing, CyclePhase.Approving];
 
-    private static readonly ConcurrentDictionary<CycleId, Standing> Cycles = new();
+    private static readonly ConcurrentDictionary<object, Standing> Cycles = new();
     private static Delivery? _delivery;
 
     static RunningWork()
@@ -23,25 +22,20 @@ internal static class RunningWork
     }
 
     /// <summary>Where a cycle stands; it is forgotten when it stands nowhere that is shown.</summary>
-    public static void Follow(CycleState cycle, TimeProvider clock)
+    /// <param name="by">The activation that says so: an older one of the same cycle may leave later than a newer one came.</param>
+    public static void Follow(object by, CycleState cycle, TimeProvider clock)
     {
-        if (cycle.Id is { } id && Shown.Contains(cycle.Phase))
+        if (cycle.Id is not null && Shown.Contains(cycle.Phase))
         {
-            Cycles[id] = new Standing(cycle.Paused ? "paused" : cycle.Phase.ToString().ToLowerInvariant(), cycle.Since, clock);
+            Cycles[by] = new Standing(cycle.Paused ? "paused" : cycle.Phase.ToString().ToLowerInvariant(), cycle.Since, clock);
         }
         else
         {
-            Forget(cycle);
+            Forget(by);
         }
     }
 
-    public static void Forget(CycleState cycle)
-    {
-        if (cycle.Id is { } id)
-        {
-            Cycles.TryRemove(id, out _);
-        }
-    }
+    public static void Forget(object by) => Cycles.TryRemove(by, out _);
 
     /// <param name="by">The activation that delivers.</param>
     /// <param name="lag">Batches between the head and what it delivered.</param>
