@@ -19,63 +19,28 @@ public sealed class ReachabilityTests
     [Fact]
     public async Task Silence_is_told_from_a_closed_port()
     {
-        using var full = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        full.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        full.Listen(0);
-        var port = ((IPEndPoint)full.LocalEndPoint!).Port;
-        var callers = Enumerable.Range(0, 4).Select(_ => new TcpClient()).ToArray();
-        foreach (var caller in callers)
-        {
-            _ = caller.ConnectAsync(IPAddress.Loopback, port).ContinueWith(static connecting => _ = connecting.Exception, TaskScheduler.Default);
-        }
-
+        using var full = new FullListener();
         var told = new StringWriter();
         InvalidOperationException? refused = null;
         await Testing.Eventually.Holds("the queue is full", async () =>
         {
-            var check = Reachability.Check("127.0.0.1", port, told, default);
+            var check = Reachability.Check("127.0.0.1", full.Port, told, default);
             refused = await Record.ExceptionAsync(() => check) as InvalidOperationException;
             return refused is not null;
         });
 
         Assert.Contains("does not answer", refused!.Message, StringComparison.Ordinal);
         Assert.Contains("does not answer", told.ToString(), StringComparison.Ordinal);
-        Array.ForEach(callers, caller => caller.Dispose());
     }
 
     [Fact]
     public async Task A_server_that_is_slow_to_answer_is_waited_for()
     {
-        using var slow = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        slow.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        slow.Listen(0);
-        var port = ((IPEndPoint)slow.LocalEndPoint!).Port;
-        var callers = Enumerable.Range(0, 4).Select(_ => new TcpClient()).ToArray();
-        foreach (var caller in callers)
-        {
-            _ = caller.ConnectAsync(IPAddress.Loopback, port).ContinueWith(static connecting => _ = connecting.Exception, TaskScheduler.Default);
-        }
+        using var slow = new FullListener();
 
         // Whoever hears of the silence lets it in.
-        var told = new Signal(() => _ = Accept(slow));
-        await Reachability.Check("127.0.0.1", port, told, default);
-
-        Array.ForEach(callers, caller => caller.Dispose());
-    }
-
-    private static async Task Accept(Socket listener)
-    {
-        try
-        {
-            while (true)
-            {
-                (await listener.AcceptAsync()).Dispose();
-            }
-        }
-        catch (Exception end) when (end is SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
+        var told = new Signal(() => _ = slow.Accept());
+        await Reachability.Check("127.0.0.1", slow.Port, told, default);
     }
 
     private sealed class Signal(Action heard) : StringWriter
@@ -84,6 +49,45 @@ public sealed class ReachabilityTests
         {
             heard();
             return Task.CompletedTask;
+        }
+    }
+    /// <summary>Nobody is let in, and nobody is turned away, before <see cref="Accept"/>.</summary>
+    private sealed class FullListener : IDisposable
+    {
+        private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        private readonly TcpClient[] _callers = [.. Enumerable.Range(0, 4).Select(_ => new TcpClient())];
+
+        public FullListener()
+        {
+            _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            _listener.Listen(0);
+            foreach (var caller in _callers)
+            {
+                _ = caller.ConnectAsync(IPAddress.Loopback, Port).ContinueWith(static connecting => _ = connecting.Exception, TaskScheduler.Default);
+            }
+        }
+
+        public int Port => ((IPEndPoint)_listener.LocalEndPoint!).Port;
+
+        public async Task Accept()
+        {
+            try
+            {
+                while (true)
+                {
+                    (await _listener.AcceptAsync()).Dispose();
+                }
+            }
+            catch (Exception end) when (end is SocketException or ObjectDisposedException)
+            {
+                // The test is over.
+            }
+        }
+
+        public void Dispose()
+        {
+            Array.ForEach(_callers, caller => caller.Dispose());
+            _listener.Dispose();
         }
     }
 }
