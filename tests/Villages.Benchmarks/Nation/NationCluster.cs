@@ -9,6 +9,7 @@ using Villages.Host.Hosting;
 using Villages.Journal.Schema;
 using Villages.Testing;
 using Villages.Testing.PostgreSql;
+using Villages.Testing.Processes;
 
 namespace Villages.Benchmarks.Nation;
 
@@ -130,7 +131,7 @@ internal sealed class NationCluster : IAsyncDisposable
         {
             EnvironmentName = "Development",
             ContentRootPath = _folder.Path,
-            Args = Arguments("all", FreePorts(2)),
+            Args = Arguments("all", Ports.Free(2)),
         });
         builder.AddVillages();
         App = builder.Build();
@@ -147,7 +148,7 @@ internal sealed class NationCluster : IAsyncDisposable
 
     private Process StartSilo()
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Villages.Host"), Arguments("silo", FreePorts(2))) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Villages.Host"), Arguments("silo", Ports.Free(2))) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["DOTNET_gcServer"] = "0";
         var silo = Process.Start(start)!;
@@ -159,20 +160,11 @@ internal sealed class NationCluster : IAsyncDisposable
     private string[] Arguments(string role, int[] ports) =>
     [
         "--urls=http://127.0.0.1:0", $"--Villages:Config={_folder.File("config")}", $"--Villages:Data={_folder.File("data")}", "--Villages:Demo=false", "--Logging:LogLevel:Default=Error",
-        $"--Villages:Limits:RequestsPerSecond=100000000", "--Villages:Limits:Burst=100000000",
+        "--Villages:Limits:RequestsPerSecond=100000000", "--Villages:Limits:Burst=100000000",
         .. _server is null
             ? Array.Empty<string>()
             : ["--Villages:Profile=postgresql", $"--Villages:ConnectionString={_database}", $"--Villages:Role={role}", $"--Villages:Silo:Port={ports[0]}", $"--Villages:Silo:GatewayPort={ports[1]}"],
     ];
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0)).ToArray();
-        Array.ForEach(listeners, listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((System.Net.IPEndPoint)listener.LocalEndpoint).Port)];
-        Array.ForEach(listeners, listener => listener.Dispose());
-        return ports;
-    }
 
     // A calendar without schedules: no cycle but the measured ones.
     private static void Quiet(string folder)

@@ -72,8 +72,9 @@ internal sealed class NationLoad(IServiceProvider services, NationRegister regis
     private AdoptRulebook Adoption() => DefaultRulebooks.Read(services.GetRequiredService<ConfigFolder>(), DemoCounty.Label)
         .Select(draft => draft.Adoption).First(adoption => adoption.Scheme == DemoSeed.Scheme);
 
+    // As the identity grain seals, which draws an id by chance and takes 200 in hand at most; here the id is given and 500 are on their way.
     private async Task<RegisterPerson> Registration(PersonId id, string idNumber) => new(
-        await Sealed(id, PersonFields.Name, $"演示{idNumber[2..6]}"), await Sealed(id, PersonFields.IdNumber, idNumber), await Sealed(id, PersonFields.BirthDate, idNumber[6..14]), Sex.Female, null);
+        await Sealed(id, PersonFields.Name, $"演示{idNumber[2..6]}"), await Sealed(id, PersonFields.IdNumber, idNumber), await Sealed(id, PersonFields.BirthDate, $"{IdNumber.Parse(idNumber).BirthDate:yyyy-MM-dd}"), Sex.Female, null);
 
     private async Task<Sealed> Sealed(PersonId id, string field, string text) => Villages.Domain.People.Sealed.Parse(await _vault.Seal(id.Value, field, text));
 

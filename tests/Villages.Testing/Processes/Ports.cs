@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Villages.Chaos.Nodes;
+namespace Villages.Testing.Processes;
 
-internal static class Ports
+/// <summary>Ports of the loopback interface.</summary>
+public static class Ports
 {
     /// <summary>Ports that were free a moment ago, all different.</summary>
     public static int[] Free(int count)
