@@ -111,20 +111,3 @@ internal sealed class AreaFollower(IFeed feed, IAreaRegister register, TimeProvi
         _ => moved,
     };
 }
-
-/// <summary>One activation's share of the news.</summary>
-internal sealed class AreaWatch(AreaCode area, IAreaParts grain)
-{
-    private long _owed = -1;
-
-    public AreaCode Area { get; } = area;
-
-    public IAreaParts Grain { get; } = grain;
-
-    /// <summary>Position at which a child of the area moved last, whether the area was reached by the news or not. Ask for <see cref="AreaFollower.Position"/> first.</summary>
-    public long Owed
-    {
-        get => Volatile.Read(ref _owed);
-        set => Volatile.Write(ref _owed, value);
-    }
-}

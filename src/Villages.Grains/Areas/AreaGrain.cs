@@ -56,6 +56,9 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
             _summary = _kept.Value;
             await LookAtAll(cancellationToken);
             await AskOnce();
+
+            // Whoever gave up waiting sends this activation no goodbye.
+            cancellationToken.ThrowIfCancellationRequested();
         }
         catch
         {
@@ -135,6 +138,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         var position = await JournalPosition(cancellation);
         await _register.Reached(position, cancellation);
         Owe(await Truth.Ask(() => _children.Due(_summary, _code, _register.Tree, today, position, cancellation)), position, position);
+        _watch?.Looked();
         _on = today;
     }
 
@@ -215,11 +219,10 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         if (!_follower.IsHeard(_watch))
         {
             _watch = _follower.Watch(_code, this.AsReference<IAreaParts>());
-            await LookAtAll(CancellationToken.None);
         }
 
         var (today, owed) = (Today, _watch.Owed);
-        if (owed > _seen && owed == _missed)
+        if (_watch.IsOwedEverything || (owed > _seen && owed == _missed))
         {
             await LookAtAll(CancellationToken.None);
         }

@@ -7,7 +7,6 @@ namespace Villages.Grains.Auditing;
 /// <summary>One walk over the feed from its start, commit by commit, for everything that is checked in its order.</summary>
 internal sealed class FeedWalk(EventCodec codec)
 {
-    private readonly HashSet<(Guid Command, StreamId Stream)> _commands = [];
     private readonly SortedDictionary<string, StreamKey> _cycles = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, StreamKey> _imports = new(StringComparer.Ordinal);
 
@@ -23,11 +22,6 @@ internal sealed class FeedWalk(EventCodec codec)
     /// <returns>What does not hold, or null.</returns>
     public string? Follow(Commit commit)
     {
-        if (!_commands.Add((commit.CommandId, commit.Stream)))
-        {
-            return $"I1 {commit.Stream.Key}, commit {commit.Number}: command {commit.CommandId} left a commit before";
-        }
-
         Remember(commit.Stream.Key);
         var events = codec.Decode(commit.Data);
         return events.Select(happened => Effects.Follow(commit, happened)).FirstOrDefault(violation => violation is not null)

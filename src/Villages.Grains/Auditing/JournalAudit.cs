@@ -23,26 +23,18 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
     {
         // First of all: what this position promises must be in everything that is read after it.
         var delivered = await journal.ReadCheckpoint(ConsequencesGrain.Consumer, cancellation);
-        var verification = await verifier.Verify(
-            new Progress<VerificationProgress>(p => progress?.Report($"chain: {p.Streams} streams, {p.Commits} commits, {p.Batches} batches")), cancellation);
+        var last = await journal.LastBatch(cancellation);
+        var walk = new FeedWalk(codec);
+        var (verification, violation) = await ReadAll(walk, last, progress, cancellation);
         var report = new AuditReport(verification.Streams, verification.Commits, verification.Batches, 0, 0, 0, null, 0, []);
         if (verification.FirstBroken is { } broken)
         {
-            return report with { FirstViolation = $"{(broken.IsOfFeed ? "I7" : "I6")} {broken}" };
+            return report with { FirstViolation = $"{Promise(broken.Part)} {broken}" };
         }
 
-        var walk = new FeedWalk(codec);
-        var last = await journal.LastBatch(cancellation);
-        for (long after = 0; after < last;)
+        if (violation is not null)
         {
-            var page = await journal.ReadFeed(after, (int)Math.Min(BatchesAtOnce, last - after), cancellation);
-            if (page.SelectMany(batch => batch.Commits).Select(walk.Follow).FirstOrDefault(violation => violation is not null) is { } violation)
-            {
-                return report with { FirstViolation = violation };
-            }
-
-            after = page[^1].Number;
-            progress?.Report($"effects: batch {after} of {last}");
+            return report with { FirstViolation = violation };
         }
 
         report = report with { Effects = walk.Effects.Effects, Consequences = walk.Deliveries.Arrived };
@@ -63,6 +55,42 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
         return expectQuiet && report.FirstViolation is null && open.Count > 0
             ? report with { FirstViolation = $"I8 {open.First[0]} ({open.Count} in all; nothing should be under way)" }
             : report;
+    }
+
+    /// <summary>The chains and the feed side by side. What the chains say comes first: the events of a broken commit may not even be readable.</summary>
+    private async Task<(JournalVerification Verification, string? Violation)> ReadAll(FeedWalk walk, long last, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var walking = Task.Run(() => Walk(walk, last, progress, ended.Token), ended.Token);
+        try
+        {
+            var verification = await verifier.Verify(
+                new Progress<VerificationProgress>(p => progress?.Report($"chain: {p.Streams} streams, {p.Commits} commits, {p.Batches} batches")), cancellation);
+            return (verification, verification.IsSound ? await walking : null);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await ((Task)walking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <returns>What does not hold, or null.</returns>
+    private async Task<string?> Walk(FeedWalk walk, long last, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        for (long after = 0; after < last;)
+        {
+            var page = await journal.ReadFeed(after, (int)Math.Min(BatchesAtOnce, last - after), cancellation);
+            if (page.SelectMany(batch => batch.Commits).Select(walk.Follow).FirstOrDefault(violation => violation is not null) is { } violation)
+            {
+                return violation;
+            }
+
+            after = page[^1].Number;
+            progress?.Report($"effects: batch {after} of {last}");
+        }
+
+        return null;
     }
 
     private async Task<AuditReport> FollowWork(
@@ -98,4 +126,11 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
 
         return report;
     }
+
+    private static string Promise(BrokenPart part) => part switch
+    {
+        BrokenPart.Command => "I1",
+        BrokenPart.Feed => "I7",
+        _ => "I6",
+    };
 }

@@ -22,7 +22,7 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
 
     public async Task<IReadOnlyList<ScoredVillage>> Scores(int round)
     {
-        // Another activation may have kept them; what is not scored yet is nobody's score of a round before.
+        // Another activation may have kept them. Until the round's last batch is there, some villages still stand with their score of a round before.
         await Reach(long.MaxValue);
         if (State.Round < round)
         {
@@ -30,7 +30,7 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
         }
 
         var state = State.Round == round ? State : (await Prefix((_, events) => !events.OfType<RosterFixed>().Any(roster => roster.Round > round))).State;
-        return [.. state.Scores.Values];
+        return state.Complete ? [.. state.Scores.Values] : [];
     }
 
     public Task<Outcome<Receipt>> Keep(Command<KeepScores> command) => Commit(command, CycleAreaRule.Keep);

@@ -12,10 +12,21 @@ public sealed record JournalVerification(long Streams, long Commits, long Batche
 /// <param name="What">What is wrong, in a sentence.</param>
 public sealed record BrokenCommit(StreamId? Stream, long Number, string What)
 {
-    /// <summary>The feed is broken rather than a chain: a batch, or a commit that is in none.</summary>
-    public bool IsOfFeed { get; init; }
+    public BrokenPart Part { get; init; } = BrokenPart.Chain;
 
     public override string ToString() => Stream is { } stream ? $"{stream.Key} (home {stream.Home}), commit {Number}: {What}" : $"batch {Number}: {What}";
+}
+
+public enum BrokenPart
+{
+    /// <summary>Numbers or hashes of a stream.</summary>
+    Chain,
+
+    /// <summary>A batch, or a commit that is in none.</summary>
+    Feed,
+
+    /// <summary>A command that left a second commit on its stream.</summary>
+    Command,
 }
 
 /// <summary>How far a walk has come.</summary>

@@ -3,7 +3,7 @@ using Villages.Journal.Engines;
 namespace Villages.Journal.Verification;
 
 /// <summary>
-/// Walks the whole journal page by page: numbers 1 … n without a hole, the hash chain of every stream, batches without a gap and with the rows they claim.
+/// Walks the whole journal page by page: numbers 1 … n without a hole, the hash chain of every stream, one commit a command, batches without a gap and with the rows they claim.
 /// Finds every change but a cut tail and a deleted stream whose batches are gone too; those the seals of the feed show.
 /// </summary>
 public sealed class JournalVerifier
@@ -61,7 +61,7 @@ public sealed class JournalVerifier
             {
                 if (Fault(batch, expected) is { } fault)
                 {
-                    return new JournalVerification(streams, commits, last, new BrokenCommit(null, expected, fault) { IsOfFeed = true });
+                    return new JournalVerification(streams, commits, last, new BrokenCommit(null, expected, fault) { Part = BrokenPart.Feed });
                 }
 
                 expected++;

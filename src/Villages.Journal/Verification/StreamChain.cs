@@ -3,6 +3,7 @@ namespace Villages.Journal.Verification;
 /// <summary>Follows one stream after another, commit by commit.</summary>
 internal sealed class StreamChain
 {
+    private readonly HashSet<Guid> _commands = [];
     private StreamId? _stream;
     private long _number;
     private byte[] _hash = CommitHash.Genesis;
@@ -15,6 +16,7 @@ internal sealed class StreamChain
         if (commit.Stream != _stream)
         {
             (_stream, _number, _hash) = (commit.Stream, 0, CommitHash.Genesis);
+            _commands.Clear();
             Streams++;
         }
 
@@ -30,6 +32,11 @@ internal sealed class StreamChain
         }
 
         _hash = commit.Hash;
-        return commit.Batch > 0 ? null : new BrokenCommit(commit.Stream, expected, "It belongs to no batch of the feed.") { IsOfFeed = true };
+        if (!_commands.Add(commit.CommandId))
+        {
+            return new BrokenCommit(commit.Stream, expected, $"Its command {commit.CommandId} left a commit before.") { Part = BrokenPart.Command };
+        }
+
+        return commit.Batch > 0 ? null : new BrokenCommit(commit.Stream, expected, "It belongs to no batch of the feed.") { Part = BrokenPart.Feed };
     }
 }

@@ -24,7 +24,7 @@ internal abstract class Ground : IAsyncDisposable
 
     protected TemporaryFolder Folder { get; } = new("county-cycle");
 
-    protected static string Config => Path.Combine(SourceTree.Root, "silo-config");
+    protected static string Config => ConfigCopy.Shipped;
 
     /// <summary>One whole cycle, from plan to the last star record delivered. The readings of its year are recorded before, unmeasured.</summary>
     /// <returns>Journal rows.</returns>

@@ -169,14 +169,7 @@ internal sealed class NationCluster : IAsyncDisposable
     // A calendar without schedules: no cycle but the measured ones.
     private static void Quiet(string folder)
     {
-        var shipped = Path.Combine(SourceTree.Root, "silo-config");
-        foreach (var file in Directory.EnumerateFiles(shipped, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder, Path.GetRelativePath(shipped, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
+        ConfigCopy.In(folder);
         var calendar = Path.Combine(folder, "calendars", "default.json");
         var content = JsonNode.Parse(File.ReadAllText(calendar))!;
         content["schedules"] = new JsonArray();

@@ -9,18 +9,10 @@ internal static class CalendarFolder
     /// <summary>Reminders keep the period they were registered with; a fresh copy of the database has those of the seeding.</summary>
     public const string Forget = "DELETE FROM OrleansRemindersTable";
 
-    private static readonly string Config = Path.Combine(SourceTree.Root, "silo-config");
-
     /// <param name="due">Month and day on which the county's periods fall due in the year after them.</param>
     public static string Make(string folder, IEnumerable<(County County, DateOnly Due)> due)
     {
-        foreach (var file in Directory.EnumerateFiles(Config, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder, Path.GetRelativePath(Config, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy, overwrite: true);
-        }
-
+        ConfigCopy.In(folder);
         foreach (var (county, day) in due)
         {
             var text = string.Create(CultureInfo.InvariantCulture,

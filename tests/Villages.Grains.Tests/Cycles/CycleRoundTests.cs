@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Villages.Domain;
 using Villages.Domain.Consequences;
 using Villages.Domain.Cycles;
@@ -64,6 +65,26 @@ public sealed class CycleRoundTests(PostgreSqlFixture postgreSql) : IDisposable
         Assert.Null(await county.Grains.Cycle(LiveCounty.Cycle2025).Explain(former));
         Assert.NotNull(await county.Grains.Cycle(LiveCounty.Cycle2025).Explain(right));
         Assert.Null((await county.Audit.Run()).FirstViolation);
+    }
+
+    /// <summary>Found by seed 17064 of the simulation: villages not scored yet in the second round stood in its result with their score of the first.</summary>
+    [Fact]
+    public async Task A_round_has_no_scores_until_its_last_batch_is_kept()
+    {
+        await using var county = await LiveCounty.Start(_folder.Path);
+        await county.Settle();
+        var area = county.Grains.CycleArea(LiveCounty.Cycle2025, Touched.Parent);
+        ScoredVillage[] scored = [.. LiveCounty.Villages.Where(village => village.Parent == Touched.Parent).Select(village => new ScoredVillage(village, null, 1, 0))];
+        ImmutableArray<AreaCode> roster = [.. scored.Select(village => village.Village)];
+        Assert.True((await area.Keep(county.Command(new KeepScores(1, 0, roster, [.. scored], true), "all"))).Accepted);
+        Assert.Equal(roster.Length, (await area.Scores(1)).Count);
+
+        Assert.True((await area.Keep(county.Command(new KeepScores(2, 0, roster, [scored[0]], false), "first of two"))).Accepted);
+        Assert.Empty(await area.Scores(2));
+        Assert.Equal(roster.Length, (await area.Scores(1)).Count);
+
+        Assert.True((await area.Keep(county.Command(new KeepScores(2, 1, [], [.. scored.Skip(1)], true), "second of two"))).Accepted);
+        Assert.Equal(roster.Length, (await area.Scores(2)).Count);
     }
 
     [Fact]
