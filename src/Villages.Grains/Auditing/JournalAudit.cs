@@ -61,7 +61,7 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
     private async Task<(JournalVerification Verification, string? Violation)> ReadAll(FeedWalk walk, long last, IProgress<string>? progress, CancellationToken cancellation)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var walking = Task.Run(() => Walk(walk, last, progress, ended.Token), ended.Token);
+        var walking = Walk(walk, last, progress, ended.Token);
         try
         {
             var verification = await verifier.Verify(
@@ -71,7 +71,7 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
         finally
         {
             await ended.CancelAsync();
-            await ((Task)walking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)walking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 
