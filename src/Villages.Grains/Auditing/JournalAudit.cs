@@ -10,9 +10,10 @@ namespace Villages.Grains.Auditing;
 
 /// <summary>
 /// Proves the promises of the house on the journal alone, without a grain: (I1) a command left one commit on a stream, (I2) no star without a cycle that issued it,
-/// (I3) pay follows its record to the cent, (I4) results recompute from rulebook and facts, (I5) one row per identity, (I6) the chain is unbroken, (I7) the feed has
+/// (I3) pay follows its record to the cent, (I4) results recompute from rulebook and facts, (I6) the chain is unbroken, (I7) the feed has
 /// every commit once, without a gap, and every effect was applied once, (I8) what was counted as delivered has arrived or is refused at its source, and what the
 /// house has still to do is under way.
+/// What is not in the journal is not proven here: (I5) that tables beside it hold one row per identity is for their keys.
 /// </summary>
 internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, EventCodec codec) : IJournalAudit
 {

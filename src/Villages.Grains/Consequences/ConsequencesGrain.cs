@@ -93,7 +93,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
                 await Keep();
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException || _stop.IsCancellationRequested)
         {
             // The activation ends; the next one goes on from the checkpoint.
         }

@@ -67,6 +67,8 @@ internal sealed class ImportGrain(JournalAccess access, CommandDispatch dispatch
         _driving = true;
         try
         {
+            // A report whose answer was lost is on record all the same, and its rows are not to be judged again.
+            await Reach(long.MaxValue);
             while (State.Pending(RowsAtOnce) is { Count: > 0 } rows && await Give(rows))
             {
             }
@@ -111,6 +113,12 @@ internal sealed class ImportGrain(JournalAccess access, CommandDispatch dispatch
         {
             var id = CommandId.Derive("import", Key.Text, $"{row.Line}", row.Target, row.Command);
             var outcome = await dispatch.Send(target, CommandDispatch.Body(row.Command, row.Body), id, "system:import", Clock.Instant() + Patience);
+            if (!outcome.Accepted && outcome.Refusal.Code == CommandRefusals.Expired.Code)
+            {
+                // It waited too long, or two clocks differ; no rule has judged it.
+                throw new TimeoutException($"Line {row.Line} for {target} expired on its way; its silo's clock may differ from this one's.");
+            }
+
             if (!outcome.Accepted)
             {
                 refused.Add(new RowRefusal(row.Line, outcome.Refusal.Code, outcome.Refusal.Message));

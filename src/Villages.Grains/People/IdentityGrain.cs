@@ -31,7 +31,7 @@ internal sealed class IdentityGrain(IPersonVault vault) : Grain, IIdentityGrain
         }
     }
 
-    public async Task<PersonId?> Find(string idNumber) => await vault.Find(idNumber) is { } id ? PersonId.Parse(id) : null;
+    public async Task<PersonId?> Find(string idNumber) => await Truth.Ask(() => vault.Find(idNumber).AsTask()) is { } id ? PersonId.Parse(id) : null;
 
     private async Task<Sealed> Sealed(PersonId id, string field, string text) =>
         Domain.People.Sealed.Parse(await vault.Seal(id.Value, field, text));

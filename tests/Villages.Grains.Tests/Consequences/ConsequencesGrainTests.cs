@@ -24,7 +24,7 @@ public sealed class ConsequencesGrainTests : IDisposable
     [Fact]
     public async Task A_consequence_that_expired_on_its_way_is_sent_again()
     {
-        var slow = new SlowWay();
+        var slow = new SlowWay("official", "Note");
         await using var county = await LiveCounty.Start(_folder.Path, slow.Clock, change: services => services.AddSingleton<IIncomingGrainCallFilter>(slow));
         await county.Settle();
         var (village, official) = (LiveCounty.Villages[0], county.Grains.Official(LiveCounty.SecretaryOf(LiveCounty.Villages[0])));
@@ -38,30 +38,5 @@ public sealed class ConsequencesGrainTests : IDisposable
         Assert.True(slow.Late);
         await Eventually.Gives("nothing is under way", async () =>
             await county.Audit.Run(expectQuiet: true) is { FirstViolation: null } report ? report : null);
-    }
-
-    /// <summary>Lets eleven minutes pass between the sending of the next consequence and its arrival.</summary>
-    private sealed class SlowWay : IIncomingGrainCallFilter
-    {
-        private const int Begun = 1;
-        private const int Passed = 2;
-
-        private int _state;
-
-        public JumpingClock Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
-
-        public bool Late => Volatile.Read(ref _state) == Passed;
-
-        public void Begin() => Volatile.Write(ref _state, Begun);
-
-        public async Task Invoke(IIncomingGrainCallContext context)
-        {
-            if (context.TargetId.Type.ToString() == "official" && context.MethodName == "Note" && Interlocked.CompareExchange(ref _state, Passed, Begun) == Begun)
-            {
-                Clock.JumpTo(Clock.GetUtcNow() + TimeSpan.FromMinutes(11));
-            }
-
-            await context.Invoke();
-        }
     }
 }

@@ -1,12 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
 using Villages.Journal;
 using StreamId = Villages.Journal.StreamId;
 
 namespace Villages.Grains.Tests.Journaling;
 
-/// <summary>A journal that commits at once and, while held, answers late: what a slow reply looks like to the one who waits for it.</summary>
+/// <summary>A journal that commits at once and, while held, answers late or loses an answer: what a slow or lost reply looks like to the one who waits for it.</summary>
 internal sealed class HeldAnswers(IJournal inner) : IJournal
 {
     private volatile TaskCompletionSource? _held;
+    private (string Kind, Func<Task> Meanwhile)? _lost;
+
+    /// <summary>Puts one around the journal that a silo was given.</summary>
+    public static void Around(IServiceCollection services, Action<HeldAnswers> made)
+    {
+        var engine = services.Last(service => service.ServiceType == typeof(IJournal)).ImplementationType!;
+        services.AddSingleton<IJournal>(provider =>
+        {
+            var journal = new HeldAnswers((IJournal)ActivatorUtilities.CreateInstance(provider, engine));
+            made(journal);
+            return journal;
+        });
+    }
 
     public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -17,10 +31,21 @@ internal sealed class HeldAnswers(IJournal inner) : IJournal
         held?.SetResult();
     }
 
+    /// <summary>The next commit of a command is written, and its writer is told that nobody knows.</summary>
+    /// <param name="meanwhile">What happens before the writer hears.</param>
+    public void LoseNext(string kind, Func<Task> meanwhile) => _lost = (kind, meanwhile);
+
     public async ValueTask<AppendResult> Append(Commit commit, Lane lane, CancellationToken cancellation = default)
     {
         var result = await inner.Append(commit, lane, cancellation);
         await (_held?.Task ?? Task.CompletedTask);
+        if (_lost is { } lost && lost.Kind == commit.Kind)
+        {
+            _lost = null;
+            await lost.Meanwhile();
+            return new AppendResult(AppendStatus.Unknown);
+        }
+
         return result;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Villages.Domain;
 using Villages.Domain.Centres;
 using Villages.Domain.Events;
@@ -118,11 +117,7 @@ public sealed class JournalGrainTests : IDisposable
     public async Task A_commit_whose_answer_is_late_counts_for_a_cycle_that_froze_after_it_and_for_the_county_once_it_has_arrived()
     {
         HeldAnswers? journal = null;
-        await using var county = await LiveCounty.Start(_folder.Path, change: services =>
-        {
-            var engine = services.Last(service => service.ServiceType == typeof(IJournal)).ImplementationType!;
-            services.AddSingleton<IJournal>(provider => journal = new HeldAnswers((IJournal)ActivatorUtilities.CreateInstance(provider, engine)));
-        });
+        await using var county = await LiveCounty.Start(_folder.Path, change: services => HeldAnswers.Around(services, made => journal = made));
         await county.Settle();
         var code = LiveCounty.Villages[0];
         var village = county.Grains.Village(code);
