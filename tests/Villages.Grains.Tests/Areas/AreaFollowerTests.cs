@@ -3,6 +3,7 @@ using Villages.Domain.Areas;
 using Villages.Domain.People;
 using Villages.Domain.Posts;
 using Villages.Grains.Areas;
+using Villages.Grains.Tests.Journaling;
 using Villages.Testing;
 using Villages.Testing.PostgreSql;
 
@@ -71,6 +72,23 @@ public sealed class AreaFollowerTests(PostgreSqlFixture postgreSql) : IDisposabl
         await Vacate(county, LiveCounty.Villages[2]);
 
         await AllEqual(county);
+    }
+
+    [Fact]
+    public async Task An_area_that_could_not_look_at_its_children_when_it_watched_again_looks_later()
+    {
+        HeldAnswers? journal = null;
+        await using var county = await LiveCounty.Start(_folder.Path, change: services => HeldAnswers.Around(services, made => journal = made));
+        await county.Settle();
+        await AllEqual(county);
+        var follower = county.Service<AreaFollower>();
+
+        journal!.SilenceHeadsOnce();
+        follower.Leave(follower.Watch(LiveCounty.County, county.Grains.GetGrain<IAreaParts>(LiveCounty.County.Stream.Text)));
+        await Vacate(county, LiveCounty.Villages[2]);
+
+        await AllEqual(county);
+        Assert.True(journal.WasSilent);
     }
 
     [Fact]

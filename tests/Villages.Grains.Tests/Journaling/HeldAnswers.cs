@@ -9,6 +9,7 @@ internal sealed class HeldAnswers(IJournal inner) : IJournal
 {
     private volatile TaskCompletionSource? _held;
     private (string Kind, Func<Task> Meanwhile)? _lost;
+    private int _silent;
 
     /// <summary>Puts one around the journal that a silo was given.</summary>
     public static void Around(IServiceCollection services, Action<HeldAnswers> made)
@@ -30,6 +31,11 @@ internal sealed class HeldAnswers(IJournal inner) : IJournal
         _held = null;
         held?.SetResult();
     }
+
+    /// <summary>The next question for the heads of streams finds no database.</summary>
+    public void SilenceHeadsOnce() => Volatile.Write(ref _silent, 1);
+
+    public bool WasSilent => Volatile.Read(ref _silent) == 0;
 
     /// <summary>The next commit of a command is written, and its writer is told that nobody knows.</summary>
     /// <param name="meanwhile">What happens before the writer hears.</param>
@@ -56,7 +62,7 @@ internal sealed class HeldAnswers(IJournal inner) : IJournal
     public ValueTask<IReadOnlyList<Commit>> FindCommand(Guid commandId, CancellationToken cancellation = default) => inner.FindCommand(commandId, cancellation);
 
     public ValueTask<IReadOnlyDictionary<StreamId, long>> Heads(IReadOnlyCollection<StreamId> streams, CancellationToken cancellation = default) =>
-        inner.Heads(streams, cancellation);
+        Interlocked.Exchange(ref _silent, 0) == 1 ? throw new JournalUnavailableException("silent once") : inner.Heads(streams, cancellation);
 
     public ValueTask<long> LastBatch(CancellationToken cancellation = default) => inner.LastBatch(cancellation);
 
