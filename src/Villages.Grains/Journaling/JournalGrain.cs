@@ -92,7 +92,8 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
                 await Guarded(() => Load(CancellationToken.None));
             }
 
-            var now = Clock.Instant();
+            // Reads in between may bring the state on while this command waits for the journal.
+            var (now, judged) = (Clock.Instant(), Number);
             var decision = CommandRefusals.Of(command, Number, now) is { } refusal ? refusal : decide(State, command.Body);
             if (!decision.Accepted)
             {
@@ -102,7 +103,6 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
                 }
 
                 // Another activation may have written meanwhile: nobody is refused on an old state.
-                var judged = Number;
                 await Guarded(() => Load(CancellationToken.None));
                 if (Number == judged)
                 {

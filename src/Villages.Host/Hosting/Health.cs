@@ -9,10 +9,16 @@ internal static class Health
 {
     private const string Ready = "ready";
 
-    public static void AddVillagesHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<Readiness>("journal", tags: [Ready], timeout: TimeSpan.FromSeconds(10));
+    public static void AddVillagesHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<Readiness>();
+        services.AddHealthChecks().AddCheck<Readiness>("journal", tags: [Ready]);
+    }
 
-    /// <summary>Alive as long as the process answers, however many requests it has on its hands; ready when the journal answers within 10 s and the register is read.</summary>
+    /// <summary>
+    /// Both answer within a second. Alive as long as the process answers, however many requests it has on its hands; ready when the register is read and the journal
+    /// answers, or did so in the last 10 s.
+    /// </summary>
     public static void MapVillagesHealth(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
@@ -20,23 +26,12 @@ internal static class Health
     }
 }
 
-internal sealed class Readiness(IGrainFactory grains, IAreaRegister register) : IHealthCheck
+internal sealed class Readiness(IGrainFactory grains, IAreaRegister register, TimeProvider clock) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        if (!register.Ready.IsCompletedSuccessfully)
-        {
-            return HealthCheckResult.Unhealthy("The register is being read.");
-        }
+    private readonly Hearing _journal = new(() => grains.Feed().Head(), clock);
 
-        try
-        {
-            await grains.Feed().Head().WaitAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            return HealthCheckResult.Unhealthy("The journal does not answer.", exception);
-        }
-    }
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        !register.Ready.IsCompletedSuccessfully ? HealthCheckResult.Unhealthy("The register is being read.")
+        : await _journal.Answers(cancellationToken) ? HealthCheckResult.Healthy()
+        : HealthCheckResult.Unhealthy("The journal does not answer.");
 }

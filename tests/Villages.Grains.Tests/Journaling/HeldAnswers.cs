@@ -9,6 +9,7 @@ internal sealed class HeldAnswers(IJournal inner) : IJournal
 {
     private volatile TaskCompletionSource? _held;
     private (string Kind, Func<Task> Meanwhile)? _lost;
+    private Func<Task>? _meanwhile;
     private int _silent;
 
     /// <summary>Puts one around the journal that a silo was given.</summary>
@@ -41,6 +42,9 @@ internal sealed class HeldAnswers(IJournal inner) : IJournal
     /// <param name="meanwhile">What happens before the writer hears.</param>
     public void LoseNext(string kind, Func<Task> meanwhile) => _lost = (kind, meanwhile);
 
+    /// <summary>What happens while the next question for a command waits for its answer.</summary>
+    public void WhileFinding(Func<Task> meanwhile) => _meanwhile = meanwhile;
+
     public async ValueTask<AppendResult> Append(Commit commit, Lane lane, CancellationToken cancellation = default)
     {
         var result = await inner.Append(commit, lane, cancellation);
@@ -57,7 +61,12 @@ internal sealed class HeldAnswers(IJournal inner) : IJournal
 
     public ValueTask<IReadOnlyList<Commit>> Read(StreamId stream, long after = 0, CancellationToken cancellation = default) => inner.Read(stream, after, cancellation);
 
-    public ValueTask<Commit?> Find(StreamId stream, Guid commandId, CancellationToken cancellation = default) => inner.Find(stream, commandId, cancellation);
+    public async ValueTask<Commit?> Find(StreamId stream, Guid commandId, CancellationToken cancellation = default)
+    {
+        var found = await inner.Find(stream, commandId, cancellation);
+        await (Interlocked.Exchange(ref _meanwhile, null)?.Invoke() ?? Task.CompletedTask);
+        return found;
+    }
 
     public ValueTask<IReadOnlyList<Commit>> FindCommand(Guid commandId, CancellationToken cancellation = default) => inner.FindCommand(commandId, cancellation);
 

@@ -72,6 +72,31 @@ public sealed class JournalGrainTests : IDisposable
         Assert.Equal(3, (await county.Grains.Centre(Centre).Read())!.Version);
     }
 
+    /// <summary>Found by seed 47228 of the simulation: a read brought the state on while a refused command asked the journal, which then had nothing newer.</summary>
+    [Fact]
+    public async Task A_command_is_not_refused_on_a_state_that_a_read_has_brought_on_meanwhile()
+    {
+        HeldAnswers? journal = null;
+        await using var county = await LiveCounty.Start(_folder.Path, change: services => HeldAnswers.Around(services, made => journal = made));
+        await county.Settle();
+        var code = LiveCounty.Villages[0];
+        var village = county.Grains.Village(code);
+        var stream = new StreamId(code.Stream.Home, code.Stream.Text);
+        await village.Read();
+        var head = (await county.Journal.Read(stream))[^1];
+        var foreign = head with { Number = head.Number + 1, CommandId = Guid.NewGuid(), Data = "[]"u8.ToArray() };
+        journal!.WhileFinding(async () =>
+        {
+            await county.Journal.Append(foreign with { Hash = CommitHash.Of(foreign, head.Hash) }, Lane.Interactive);
+            await village.SummariseAt(foreign.Number);
+        });
+
+        var outcome = await village.Vacate(county.Command(
+            new VacatePost(LiveCounty.SecretaryOf(code), Position.Secretary, new DateOnly(2026, 1, 31), EndReason.Resigned), "left") with { Expected = foreign.Number });
+
+        Assert.Equal(foreign.Number + 1, outcome.Value?.Number);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(1L)]
