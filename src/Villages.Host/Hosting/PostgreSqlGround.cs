@@ -14,10 +14,10 @@ internal static class PostgreSqlGround
     public static async Task CheckConnection(string connectionString, CancellationToken cancellation)
     {
         var settings = Parse(connectionString);
-        foreach (var host in settings.Host!.Split(',').Where(host => !host.StartsWith('/')))
+        var servers = Servers(settings);
+        if (!servers.Any(server => server.IsLocalSocket))
         {
-            var parts = host.Split(':');
-            await Reachability.Check(parts[0], parts.Length > 1 ? int.Parse(parts[1]) : settings.Port, Console.Error, cancellation);
+            await Reachability.CheckAny(servers.Select(server => (server.Host, server.Port)), Console.Error, cancellation);
         }
 
         settings.Timeout = 5;
@@ -34,7 +34,7 @@ internal static class PostgreSqlGround
         }
         catch (NpgsqlException exception)
         {
-            throw new InvalidOperationException(Sentence(exception, settings), exception);
+            throw new InvalidOperationException(Sentence(exception, settings, servers), exception);
         }
     }
 
@@ -62,9 +62,7 @@ internal static class PostgreSqlGround
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
-            throw new InvalidOperationException(
-                $"Villages:ConnectionString is not one of PostgreSQL: {exception.Message} Example: Host=127.0.0.1;Port=5432;Username=villages;Password=…;Database=villages 连接字符串有误。",
-                exception);
+            throw None(exception);
         }
 
         var missing = string.Join(" and ", new[] { ("Host", settings.Host), ("Database", settings.Database) }
@@ -74,15 +72,31 @@ internal static class PostgreSqlGround
             : throw new InvalidOperationException($"Villages:ConnectionString names no {missing}. Example: Host=127.0.0.1;Port=5432;Username=villages;Password=…;Database=villages 连接字符串不完整。");
     }
 
-    private static string Sentence(NpgsqlException exception, NpgsqlConnectionStringBuilder settings)
+    private static IReadOnlyList<PostgreSqlServer> Servers(NpgsqlConnectionStringBuilder settings)
     {
-        var server = $"{settings.Host}:{settings.Port}";
+        try
+        {
+            return PostgreSqlServer.AllOf(settings);
+        }
+        catch (FormatException exception)
+        {
+            throw None(exception);
+        }
+    }
+
+    private static InvalidOperationException None(Exception fault) => new(
+        $"Villages:ConnectionString is not one of PostgreSQL: {fault.Message} Example: Host=127.0.0.1;Port=5432;Username=villages;Password=…;Database=villages 连接字符串有误。",
+        fault);
+
+    private static string Sentence(NpgsqlException exception, NpgsqlConnectionStringBuilder settings, IReadOnlyList<PostgreSqlServer> servers)
+    {
+        var server = string.Join(", ", servers);
         return (exception as PostgresException)?.SqlState switch
         {
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
                 $"PostgreSQL at {server} refuses user '{settings.Username}': wrong user or password, or pg_hba.conf does not let it in. 用户名或密码错误。",
             PostgresErrorCodes.InvalidCatalogName =>
-                $"PostgreSQL at {server} has no database '{settings.Database}'. Create it: createdb -h {settings.Host} -p {settings.Port} {settings.Database} 数据库不存在。",
+                $"PostgreSQL at {server} has no database '{settings.Database}'. Create it: createdb -h {servers[0].Host} -p {servers[0].Port} {settings.Database} 数据库不存在。",
             PostgresErrorCodes.TooManyConnections =>
                 $"PostgreSQL at {server} has no connection left. Raise max_connections: about 35 a silo and 20 more. 数据库连接数已满。",
             PostgresErrorCodes.CannotConnectNow => $"PostgreSQL at {server} is starting or stopping. Try again in a moment. 数据库正在启动。",

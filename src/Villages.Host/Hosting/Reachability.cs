@@ -15,29 +15,57 @@ internal static class Reachability
 
     /// <param name="told">Hears at once what is believed to be wrong, while it is still waited for.</param>
     /// <exception cref="InvalidOperationException">The name is unknown, the port closed, or nothing answers.</exception>
-    public static async Task Check(string host, int port, TextWriter told, CancellationToken cancellation)
+    public static async Task Check(string host, int port, TextWriter told, CancellationToken cancellation) =>
+        await Check(host, await Addresses(host, told, cancellation), port, told, cancellation);
+
+    /// <summary>Tries all addresses of a name at once: one that answers suffices.</summary>
+    public static async Task Check(string host, IReadOnlyList<IPAddress> addresses, int port, TextWriter told, CancellationToken cancellation)
     {
-        var addresses = await Addresses(host, told, cancellation);
-        using var client = new TcpClient();
-        var silence = $"{host}:{port} does not answer: a firewall in between, or the wrong address? 数据库地址无响应。";
+        var server = host.Contains(':') ? $"[{host}]:{port}" : $"{host}:{port}";
+        var silence = $"{server} does not answer: a firewall in between, or the wrong address? 数据库地址无响应。";
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            await Within(client.ConnectAsync(addresses, port, cancellation).AsTask(), silence, told, cancellation);
+            await Within(Race.Win(addresses.Select(address => Connect(new IPEndPoint(address, port))), over.Token), silence, told, cancellation);
         }
-        catch (SocketException exception)
+        catch (AggregateException failures) when (failures.InnerExceptions.OfType<SocketException>().FirstOrDefault() is { } refused)
         {
             throw new InvalidOperationException(
-                $"Nothing listens at {host}:{port} ({exception.SocketErrorCode}). Is the database started, and is this its port? 数据库端口未开放。", exception);
+                $"Nothing listens at {server} ({refused.SocketErrorCode}). Is the database started, and is this its port? 数据库端口未开放。", refused);
         }
         catch (TimeoutException exception)
         {
             throw new InvalidOperationException(silence, exception);
+        }
+        finally
+        {
+            await over.CancelAsync();
+        }
+    }
+
+    /// <summary>Any of several servers suffices: the driver fails over among them.</summary>
+    /// <exception cref="InvalidOperationException">None is reachable; the message says why, of each.</exception>
+    public static async Task CheckAny(IEnumerable<(string Host, int Port)> servers, TextWriter told, CancellationToken cancellation)
+    {
+        try
+        {
+            await Race.Win(servers.Select(server => (Func<CancellationToken, Task>)(decided => Check(server.Host, server.Port, told, decided))), cancellation);
+        }
+        catch (AggregateException failures) when (failures.InnerExceptions.All(failure => failure is InvalidOperationException))
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, failures.InnerExceptions.Select(failure => failure.Message)), failures);
         }
     }
 
     /// <summary>For a server whose port is not known beforehand.</summary>
     /// <exception cref="InvalidOperationException">The name is unknown.</exception>
     public static Task CheckName(string host, TextWriter told, CancellationToken cancellation) => Addresses(host, told, cancellation);
+
+    private static Func<CancellationToken, Task> Connect(IPEndPoint end) => async cancellation =>
+    {
+        using var client = new TcpClient(end.AddressFamily);
+        await client.ConnectAsync(end, cancellation);
+    };
 
     private static async Task<IPAddress[]> Addresses(string host, TextWriter told, CancellationToken cancellation)
     {

@@ -44,7 +44,7 @@ internal sealed class PostgreSqlSources(PostgreSqlJournalOptions options) : IAsy
             TcpKeepAliveTime = 10,
         };
         settings.Options = string.IsNullOrWhiteSpace(settings.Options) ? Session : $"{settings.Options} {Session}";
-        settings.ApplicationName ??= "villages-journal";
+        settings.ApplicationName = SessionName.With(SessionName.OfHosts, settings.ApplicationName);
         configure(settings);
         return settings;
     }

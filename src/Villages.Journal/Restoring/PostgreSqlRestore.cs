@@ -19,13 +19,13 @@ public static class PostgreSqlRestore
 
     private const string Users = """
         SELECT count(*) FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'villages-journal'
+        WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name LIKE 'villages-journal%'
         """;
 
     /// <summary>Connections of hosts to the database: a copy that was just restored has none.</summary>
     public static async Task<long> ConnectedHosts(string connectionString, CancellationToken cancellation = default)
     {
-        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var source = Open(connectionString);
         await using var command = source.CreateCommand(Users);
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
@@ -33,9 +33,16 @@ public static class PostgreSqlRestore
     /// <param name="name">Of this restore; the same name again changes nothing.</param>
     public static async Task<RestoredCopy> Tell(string connectionString, string name, CancellationToken cancellation = default)
     {
-        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var source = Open(connectionString);
         return await Ask(source, Statement, false, cancellation, RestoredCopy.Mark(name), RestoredCopy.Origin)
             ?? (await Ask(source, Told, true, cancellation, RestoredCopy.Mark(name)))!;
+    }
+
+    private static NpgsqlDataSource Open(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.ApplicationName = SessionName.With(SessionName.OfRestore, settings.ApplicationName);
+        return NpgsqlDataSource.Create(settings);
     }
 
     private static async Task<RestoredCopy?> Ask(NpgsqlDataSource source, string sql, bool repeated, CancellationToken cancellation, params object[] values)

@@ -9,7 +9,7 @@ public sealed class SqlServerRestore
 
     /// <exception cref="FormatException">The connection string names no server or no database.</exception>
     public SqlServerRestore(string connectionString) =>
-        _queries = new SqlServerQueries(new SqlServerConnections(new SqlServerJournalOptions { ConnectionString = WithName(connectionString) }));
+        _queries = new SqlServerQueries(new SqlServerConnections(new SqlServerJournalOptions { ConnectionString = Unpooled(connectionString) }, SessionName.OfRestore));
 
     /// <summary>Sessions of hosts, as far as the login may see them: a copy that was just restored has none.</summary>
     public async Task<int> ConnectedHosts(CancellationToken cancellation = default) =>
@@ -27,11 +27,10 @@ public sealed class SqlServerRestore
     public async Task<int> ForgetSilos(CancellationToken cancellation = default) =>
         (await _queries.List(SqlServerRestoreStatements.ForgetSilos, row => row.GetInt32(0), cancellation))[0];
 
-    // Its own sessions, which a pool keeps, are no hosts.
-    private static string WithName(string connectionString)
+    private static string Unpooled(string connectionString)
     {
         var settings = SqlServerAddress.Parse(connectionString).Settings();
-        (settings.ApplicationName, settings.Pooling) = ("villages-restored", false);
+        settings.Pooling = false;
         return settings.ConnectionString;
     }
 }

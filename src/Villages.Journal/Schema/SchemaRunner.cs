@@ -59,13 +59,16 @@ public sealed class SchemaRunner(DbConnection connection, Assembly scripts, Sche
         if (unknown.Length > 0)
         {
             throw new JournalSchemaException(
-                $"The database has script {unknown.Max():D4} of '{component}', this version knows {_scripts.Count}. Start the newer version that applied it.");
+                $"The database has script {unknown.Max():D4} of '{component}', this version knows {_scripts.Count}. "
+                + "Start the newer version that applied it, here and on every other machine; or start this one on a database of its own, or on a backup from before that.");
         }
 
         var changed = _scripts.FirstOrDefault(script => applied.TryGetValue(script.Number, out var digest) && digest != script.Digest);
         return changed is null
             ? [.. _scripts.Where(script => !applied.ContainsKey(script.Number))]
-            : throw new JournalSchemaException($"Script '{changed.Name}' of '{component}' was applied with another text. Scripts never change; add a new one.");
+            : throw new JournalSchemaException($"Script '{changed.Name}' of '{component}' was applied with another text, so another build made this database. "
+                + "Start the build that applied it; or start this one on a new database, after 'Villages.Host migrate' of the same build. "
+                + "Who builds it: a script that was applied anywhere never changes, add a new one.");
     }
 
     private async Task<bool> HistoryExists(CancellationToken cancellation)

@@ -3,18 +3,24 @@ using Microsoft.Data.SqlClient;
 namespace Villages.Journal.SqlServer;
 
 /// <summary>Strings of the connections: pooled ones for reads and small writes, and the writer's, which ends with the session so that nothing of it is left on the server.</summary>
-internal sealed class SqlServerConnections(SqlServerJournalOptions options)
+/// <param name="name">See <see cref="SessionName"/>.</param>
+internal sealed class SqlServerConnections(SqlServerJournalOptions options, string name)
 {
     /// <summary>Seconds; below the append's deadline.</summary>
     public const int WriteTimeout = 6;
 
     public const int ReadTimeout = 8;
 
-    public string Pool { get; } = Settings(options, settings => settings.MaxPoolSize = options.ReadConnections);
+    public SqlServerConnections(SqlServerJournalOptions options)
+        : this(options, SessionName.OfHosts)
+    {
+    }
 
-    public string Writing { get; } = Settings(options, settings => settings.Pooling = false);
+    public string Pool { get; } = Settings(options, name, settings => settings.MaxPoolSize = options.ReadConnections);
 
-    private static string Settings(SqlServerJournalOptions options, Action<SqlConnectionStringBuilder> configure)
+    public string Writing { get; } = Settings(options, name, settings => settings.Pooling = false);
+
+    private static string Settings(SqlServerJournalOptions options, string name, Action<SqlConnectionStringBuilder> configure)
     {
         var settings = SqlServerAddress.Parse(options.ConnectionString).Settings();
         settings.Enlist = false;
@@ -24,11 +30,7 @@ internal sealed class SqlServerConnections(SqlServerJournalOptions options)
         // A try that fails is repeated by whoever waits, who knows for how long; a pool that remembers a failure would refuse for a minute after it is over.
         settings.ConnectRetryCount = 0;
         settings.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
-        if (!settings.ShouldSerialize("Application Name"))
-        {
-            settings.ApplicationName = "villages-journal";
-        }
-
+        settings.ApplicationName = SessionName.With(name, settings.ShouldSerialize("Application Name") ? settings.ApplicationName : null);
         configure(settings);
         return settings.ConnectionString;
     }

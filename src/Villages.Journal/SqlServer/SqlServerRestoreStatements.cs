@@ -31,7 +31,7 @@ internal static class SqlServerRestoreStatements
     /// <summary>Without the right to see the server's state a login sees its own sessions only.</summary>
     public static readonly SqlServerStatement ConnectedHosts = new("""
         SELECT COUNT(*) AS hosts FROM sys.dm_exec_sessions
-        WHERE database_id = DB_ID() AND session_id <> @@SPID AND program_name = 'villages-journal'
+        WHERE database_id = DB_ID() AND session_id <> @@SPID AND program_name LIKE 'villages-journal%'
         """);
 
     /// <summary>A restored copy lists the silos of its original, which it must not look for.</summary>

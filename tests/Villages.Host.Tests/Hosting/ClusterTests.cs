@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using Villages.Host.Hosting;
 using Villages.Host.Tests.Verbs;
 using Villages.Testing;
 using Villages.Testing.PostgreSql;
@@ -69,6 +70,25 @@ public sealed class ClusterTests(PostgreSqlFixture postgreSql) : IDisposable
         Assert.Equal(HttpStatusCode.OK, repeated.StatusCode);
         both.Interrupt();
         Assert.Equal(0, await both.End());
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM journal_schema WHERE number = 2", "The database lacks 1 script(s) of 'journal', first '0002-append.sql'. Run 'Villages.Host migrate'")]
+    [InlineData("INSERT INTO journal_schema VALUES (99, '0099-later.sql', '')", "The database has script 0099 of 'journal', this version knows 2. Start the newer version")]
+    [InlineData("UPDATE orleans_schema SET digest = '' WHERE number = 3", "Script '0003-reminders.sql' of 'orleans' was applied with another text, so another build made this database. Start the build")]
+    public async Task A_start_on_the_schema_of_another_version_says_which_to_start_or_what_to_run(string difference, string sentence)
+    {
+        var cluster = await postgreSql.Cluster();
+        var database = await cluster.CreateDatabase();
+        await PostgreSqlGround.Migrate(cluster.ConnectionString(database), default);
+        await cluster.Execute(database, difference);
+
+        var refused = await HostProcess.Run(
+            "--Villages:Profile=postgresql", $"--Villages:Data={_data.Path}", $"--Villages:ConnectionString={cluster.ConnectionString(database)}", "--urls=http://127.0.0.1:0");
+
+        Assert.Equal(1, refused.Code);
+        Assert.StartsWith(sentence, refused.Complaints, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at Villages", refused.Complaints, StringComparison.Ordinal);
     }
 
     private static string[] At(int http, int silo, int gateway) =>

@@ -27,6 +27,40 @@ public sealed class PostgreSqlGroundTests(PostgreSqlFixture postgreSql)
         Refused("The database's host 'no-such-host.invalid' is not known", "Host=no-such-host.invalid;Database=villages");
 
     [Fact]
+    public async Task One_reachable_server_of_two_suffices()
+    {
+        var right = await postgreSql.CreateDatabase();
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var closed = taken.LocalEndPoint;
+
+        await PostgreSqlGround.CheckConnection(With(right, settings => settings.Host = $"{closed},127.0.0.1:{settings.Port}"), default);
+        await Refused($"Nothing listens at {closed}", With(right, settings => settings.Host = $"{closed},{closed}"));
+    }
+
+    [Theory]
+    [InlineData("::1", "[::1]:5432")]
+    [InlineData("[::1]", "[::1]:5432")]
+    [InlineData("[::1]:5433", "[::1]:5433")]
+    [InlineData("db", "db:5432")]
+    [InlineData("db:5433", "db:5433")]
+    [InlineData("a:5433, 10.0.0.5,fe80::2", "a:5433 10.0.0.5:5432 [fe80::2]:5432")]
+    public void Servers_are_read_as_the_driver_reads_them(string host, string servers) =>
+        Assert.Equal(servers, string.Join(' ', PostgreSqlServer.AllOf(new NpgsqlConnectionStringBuilder { Host = host })));
+
+    [Theory]
+    [InlineData("::1")]
+    [InlineData("[::1]")]
+    public async Task A_closed_port_of_the_new_protocol_is_named(string host)
+    {
+        using var taken = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.IPv6Loopback, 0));
+        var port = ((IPEndPoint)taken.LocalEndPoint!).Port;
+
+        await Refused($"Nothing listens at [::1]:{port}", $"Host={host};Port={port};Database=villages");
+    }
+
+    [Fact]
     public async Task A_wrong_password_is_told_from_a_missing_database_and_both_from_an_unknown_user()
     {
         await using var cluster = await PostgreSqlFixture.AnotherCluster();
@@ -50,6 +84,7 @@ public sealed class PostgreSqlGroundTests(PostgreSqlFixture postgreSql)
     [Theory]
     [InlineData("is not one of PostgreSQL", "Server=tcp:host;Initial Catalog=villages")]
     [InlineData("is not one of PostgreSQL", "Host=127.0.0.1;Database=villages;Port=many")]
+    [InlineData("'db:many' has no port after its colon", "Host=db:many;Database=villages")]
     [InlineData("names no Host", "Database=villages")]
     [InlineData("names no Database", "Host=127.0.0.1")]
     public Task A_connection_string_that_is_none_is_told_what_it_lacks(string sentence, string connectionString) => Refused(sentence, connectionString);

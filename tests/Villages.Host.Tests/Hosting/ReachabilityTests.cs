@@ -43,6 +43,33 @@ public sealed class ReachabilityTests
         await Reachability.Check("127.0.0.1", slow.Port, told, default);
     }
 
+    [Fact]
+    public async Task An_address_that_is_silent_does_not_hold_up_one_that_answers()
+    {
+        using var silent = new FullListener();
+        using var answering = new TcpListener(IPAddress.Parse("127.0.0.2"), silent.Port);
+        answering.Start();
+
+        await Reachability.Check("two-addresses", [IPAddress.Loopback, IPAddress.Parse("127.0.0.2")], silent.Port, TextWriter.Null, default);
+    }
+
+    [Fact]
+    public async Task One_server_of_several_suffices_and_of_none_each_is_named()
+    {
+        using var closed = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var refusing = ((IPEndPoint)closed.LocalEndPoint!).Port;
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        await Reachability.CheckAny(
+            [("no-such-host.invalid", 5432), ("127.0.0.1", refusing), ("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port)], TextWriter.Null, default);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Reachability.CheckAny([("no-such-host.invalid", 5432), ("127.0.0.1", refusing)], TextWriter.Null, default));
+        Assert.Contains("'no-such-host.invalid' is not known", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"Nothing listens at 127.0.0.1:{refusing}", refused.Message, StringComparison.Ordinal);
+    }
+
     private sealed class Signal(Action heard) : StringWriter
     {
         public override Task WriteLineAsync(string? value)
@@ -51,6 +78,7 @@ public sealed class ReachabilityTests
             return Task.CompletedTask;
         }
     }
+
     /// <summary>Nobody is let in, and nobody is turned away, before <see cref="Accept"/>.</summary>
     private sealed class FullListener : IDisposable
     {

@@ -86,7 +86,7 @@ public sealed class PostgreSqlEngine(PostgreSqlFixture server) : TestedEngine
 
     public override async Task<byte[]> EverythingStored() => Encoding.UTF8.GetBytes(await Cluster.Dump(Database));
 
-    /// <summary>The same journal as pg_dump and psql bring it into another cluster.</summary>
+    /// <summary>The same journal as the two dumps, the journal's and the keys', bring it into another cluster.</summary>
     public async Task<PostgreSqlEngine> DumpInto(PostgreSqlCluster target)
     {
         var restored = new PostgreSqlEngine(server) { _cluster = target, Database = await Cluster.DumpInto(target, Database) };

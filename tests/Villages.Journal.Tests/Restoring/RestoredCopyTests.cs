@@ -33,8 +33,32 @@ public sealed class PostgreSqlRestoredCopyTests(PostgreSqlFixture postgreSql) : 
         Assert.True(await PostgreSqlRestore.ConnectedHosts(Engine.Address[1]) > 0);
 
         await CloseAll();
+        await NobodyIsSeen();
+    }
+
+    [Theory]
+    [InlineData("county-office")]
+    [InlineData("villages-journal")]
+    [InlineData("a name that is longer than the sixty-three bytes that a server keeps of it")]
+    public async Task Hosts_that_their_connection_string_calls_otherwise_are_seen_and_a_restore_that_is_called_the_same_is_none(string name)
+    {
+        await CloseAll();
+        var called = $"{Engine.Address[1]};Application Name={name}";
+        await using (var host = await PostgreSqlEngine.Open(called, Engine.Address[2]))
+        {
+            await host.Journal.Append(A.First(A.Stream()), Lane.Interactive);
+            Assert.True(await PostgreSqlRestore.ConnectedHosts(called) > 0);
+        }
+
+        await PostgreSqlRestore.Tell(called, "villages-2");
+        await NobodyIsSeen(called);
+    }
+
+    private Task NobodyIsSeen(string? connectionString = null)
+    {
         NpgsqlConnection.ClearAllPools();
-        await Villages.Testing.Eventually.Holds("no host is connected", async () => await PostgreSqlRestore.ConnectedHosts(Engine.Address[1]) == 0);
+        return Villages.Testing.Eventually.Holds(
+            "no host is connected", async () => await PostgreSqlRestore.ConnectedHosts(connectionString ?? Engine.Address[1]) == 0);
     }
 }
 

@@ -95,16 +95,17 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     }
 
     /// <summary>The text of pg_dump.</summary>
-    public Task<string> Dump(string database) =>
-        _programs.Run("pg_dump", "-h", "127.0.0.1", "-p", $"{_port}", "-U", Owner, "-d", database);
+    public Task<string> Dump(string database) => Run("pg_dump", database);
 
-    /// <summary>pg_dump of one database, restored into a new database of another cluster, whose name is given.</summary>
+    /// <summary>The two dumps that silo-config/README.md tells to make, the journal's and the keys', restored into a new database of another cluster, whose name is given.</summary>
     public async Task<string> DumpInto(PostgreSqlCluster target, string database)
     {
-        var dump = _folder.File($"{database}.sql");
-        await _programs.Run("pg_dump", "-h", "127.0.0.1", "-p", $"{_port}", "-U", Owner, "-d", database, "-f", dump);
+        var (journal, keys) = (_folder.File($"{database}.journal.dump"), _folder.File($"{database}.keys.dump"));
+        await Run("pg_dump", database, "-Fc", "-T", "person_*", "-f", journal);
+        await Run("pg_dump", database, "-Fc", "-t", "person_*", "-f", keys);
         var restored = await target.CreateDatabase();
-        await _programs.Run("psql", "-h", "127.0.0.1", "-p", $"{target._port}", "-U", Owner, "-d", restored, "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", dump);
+        await target.Run("pg_restore", restored, "--exit-on-error", journal);
+        await target.Run("pg_restore", restored, "--exit-on-error", keys);
         return restored;
     }
 
@@ -139,6 +140,9 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     }
 
     private string Data => _folder.File("data");
+
+    private Task<string> Run(string program, string database, params string[] arguments) =>
+        _programs.Run(program, ["-h", "127.0.0.1", "-p", $"{_port}", "-U", Owner, "-d", database, .. arguments]);
 
     private async Task Run()
     {

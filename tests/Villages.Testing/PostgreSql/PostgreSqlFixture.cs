@@ -6,7 +6,7 @@ namespace Villages.Testing.PostgreSql;
 /// </summary>
 public sealed class PostgreSqlFixture : IAsyncDisposable
 {
-    public const string Missing = "PostgreSQL's programs (initdb, postgres, pg_dump, psql) are not installed on this machine.";
+    public const string Missing = "PostgreSQL's programs (initdb, postgres, pg_dump, pg_restore) are not installed on this machine.";
 
     private readonly Lazy<Task<PostgreSqlCluster>> _cluster = new(() => PostgreSqlCluster.Start(Programs()));
 

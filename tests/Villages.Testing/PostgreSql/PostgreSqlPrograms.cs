@@ -63,7 +63,7 @@ public sealed class PostgreSqlPrograms
             .Select(folder => Path.Combine(folder, "bin"));
         var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var found = versioned.Concat(onPath).FirstOrDefault(folder =>
-            new[] { "initdb", "postgres", "pg_dump", "psql" }.All(program => File.Exists(Path.Combine(folder, program))));
+            new[] { "initdb", "postgres", "pg_dump", "pg_restore" }.All(program => File.Exists(Path.Combine(folder, program))));
         return found is null ? null : new PostgreSqlPrograms(found);
     }
 }
