@@ -14,7 +14,7 @@ public sealed class PlantedErrorTests
     [Theory]
     [InlineData("not a word of T-SQL", Journal, "batch binary(16) NOT NULL,", "batch binary(16) NOTT NULL,", "Incorrect syntax near 'NOTT'")]
     [InlineData("a misspelt word in a stored query", Reminders, "SELECT GrainId, ReminderName, StartTime, Period, Version FROM OrleansRemindersTable\nWHERE ServiceId = @ServiceId AND GrainId = @GrainId;", "SELECT GrainId, ReminderName, StartTime, Period, Version FORM OrleansRemindersTable\nWHERE ServiceId = @ServiceId AND GrainId = @GrainId;", "ReadReminderRowsKey(2")]
-    [InlineData("a wrong column in UPDATE", Reminders, "SET StartTime = @StartTime, Period", "SET StartTimee = @StartTime, Period", "[OrleansRemindersTable].[StartTimee]")]
+    [InlineData("a wrong column in UPDATE", Reminders, "SET StartTime = @StartTime, Period", "SET StartTimee = @StartTime, Period", "OrleansRemindersTable has no column StartTimee")]
     [InlineData("a wrong column in SELECT", Clustering, "SELECT Address, ProxyPort, Generation", "SELECT Address, ProxyPorrt AS ProxyPort, Generation", "[OrleansMembershipTable].[ProxyPorrt]")]
     [InlineData("a query on a missing table", Reminders, "DELETE FROM OrleansRemindersTable WHERE ServiceId = @ServiceId;", "DELETE FROM OrleansReminderzTable WHERE ServiceId = @ServiceId;", "SQL71502")]
     [InlineData("a foreign key to a missing table", Clustering, "REFERENCES OrleansMembershipVersionTable (", "REFERENCES OrleansMembershipVersions (", "SQL71501")]
@@ -49,6 +49,8 @@ public sealed class PlantedErrorTests
     [InlineData("a query that Orleans does not know", Reminders, "'ReadRangeRows2Key'", "'ReadRangeRows3Key'", "Orleans knows no query of this name")]
     [InlineData("a text put together while it runs", Append, "SET LOCK_TIMEOUT 3000;", "EXEC ('SELECT 1');", "cannot be checked")]
     [InlineData("an option of the table nobody has thought of", Storage, "INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadFromStorageKey'", "ALTER TABLE OrleansStorage SET (LOCK_ESCALATION = DISABLE); INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('ReadFromStorageKey'", "AlterTableSetStatement is not handled")]
+    [InlineData("a query whose name is put together", Reminders, "'ReadRangeRows2Key'", "'ReadRange' + 'Rows2Key'", "rows of OrleansQuery are VALUES of two texts")]
+    [InlineData("a wrong column in a view", Journal, "CREATE TABLE journal_snapshot (", "GO\nCREATE VIEW journal_look AS SELECT b.no_such FROM journal_batch b;\nGO\nCREATE TABLE journal_snapshot (", "no_such")]
     [InlineData("a MERGE", Storage, "'\nSELECT PayloadBinary, Version FROM OrleansStorage", "'\nMERGE OrleansStorage AS t USING OrleansStorage AS s ON s.Version = t.Version WHEN MATCHED THEN DELETE;\nSELECT PayloadBinary, Version FROM OrleansStorage", "MergeStatement is not handled")]
     [InlineData("a procedure beside other statements", Append, "CREATE PROCEDURE", "PRINT 'x'; CREATE PROCEDURE", "Incorrect syntax")]
     public void A_planted_error_is_found(string error, string script, string sound, string planted, string said)

@@ -24,6 +24,7 @@ public sealed partial class StatementTests
     [InlineData("a parameter that is not used", Journal + "CountBatches", "TOP (@limit)", "TOP (1)", "@limit is sent and not used")]
     [InlineData("a wrong column of a table", Journal + "ReadCheckpoint", "SELECT position", "SELECT place", "SQL71501")]
     [InlineData("a wrong column beside a table that is sent along", Journal + "Streams", "c.number > q.after", "c.number > q.aftr", "q.aftr")]
+    [InlineData("a wrong column of a query within", Journal + "Heads", "h.number", "h.numberr", "h.numberr: there is no such column")]
     [InlineData("a wrong procedure", Journal + "Append", "EXEC journal_append", "EXEC journal_apend", "SQL71502")]
     [InlineData("a wrong parameter of a procedure", Journal + "Append", "@rows = @rows", "@row = @rows", "SQL71502")]
     [InlineData("an upsert of another engine", "SqlServerPersonStatements.KeepFingerprint", "WHERE NOT EXISTS", "ON CONFLICT DO NOTHING WHERE NOT EXISTS", "Incorrect syntax")]
@@ -51,7 +52,7 @@ public sealed partial class StatementTests
 
     // A verb after a quotation mark: one line, or the first of several.
     [GeneratedRegex("""
-        "\s*(SELECT|INSERT|UPDATE|DELETE|MERGE|EXEC|ALTER|CREATE|DROP|SET|BEGIN|DECLARE)\s
+        "\s*(SELECT|INSERT|UPDATE|DELETE|MERGE|EXEC|ALTER|CREATE|DROP|SET|BEGIN|DECLARE|WITH|IF|TRUNCATE|USE|WAITFOR)\s
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Sql();
 }

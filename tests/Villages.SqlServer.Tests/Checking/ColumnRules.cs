@@ -43,7 +43,9 @@ internal sealed class ColumnRules : TSqlFragmentVisitor
         Alias(node, node.Alias?.Value, node.Variable.Name);
     }
 
-    public override void Visit(QueryDerivedTable node) => _aliases[node.Alias.Value] = null;
+    public override void Visit(QueryDerivedTable node) => _aliases[node.Alias.Value] = node.Columns.Count > 0
+        ? [.. node.Columns.Select(column => column.Value)]
+        : Names(node.QueryExpression);
 
     public override void Visit(ColumnReferenceExpression node) => _columns.Add(node);
 
@@ -51,13 +53,24 @@ internal sealed class ColumnRules : TSqlFragmentVisitor
 
     public override void Visit(OutputIntoClause node) => Target(node.IntoTable, node.IntoTableColumns);
 
-    public override void Visit(QuerySpecification node)
+    public override void Visit(QuerySpecification node) => Bare(node, node.FromClause, []);
+
+    public override void Visit(UpdateSpecification node)
+    {
+        var set = node.SetClauses.OfType<AssignmentSetClause>().Select(clause => clause.Column).Where(column => column is not null).ToArray();
+        Bare(node, node.FromClause, set);
+        Target(node.Target, set);
+    }
+
+    public override void Visit(DeleteSpecification node) => Bare(node, node.FromClause, []);
+
+    private void Bare(TSqlFragment node, FromClause? from, IReadOnlyCollection<ColumnReferenceExpression> known)
     {
         var variables = new VariableTables();
-        node.FromClause?.Accept(variables);
+        from?.Accept(variables);
         var columns = new Columns();
         node.Accept(columns);
-        foreach (var column in variables.Any ? columns.Bare : [])
+        foreach (var column in variables.Any ? columns.Bare.Except(known) : [])
         {
             _problems.Add((column, $"beside a table that is a variable, {column.MultiPartIdentifier.Identifiers[0].Value} needs an alias."));
         }
@@ -100,6 +113,27 @@ internal sealed class ColumnRules : TSqlFragmentVisitor
                 _problems.Add((column, $"{alias}.{name}: there is no such column."));
             }
         }
+    }
+
+    /// <returns>What a query calls its columns, or null when it does not say so of each.</returns>
+    private static string[]? Names(QueryExpression query)
+    {
+        if (query is BinaryQueryExpression both)
+        {
+            return Names(both.FirstQueryExpression);
+        }
+
+        if (query is not QuerySpecification select)
+        {
+            return null;
+        }
+
+        string[] names =
+        [
+            .. select.SelectElements.OfType<SelectScalarExpression>()
+                .Select(element => element.ColumnName?.Value ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier?.Identifiers[^1].Value).OfType<string>(),
+        ];
+        return names.Length == select.SelectElements.Count ? names : null;
     }
 
     private void Give(TSqlFragment at, string variable, string type)

@@ -91,13 +91,19 @@ internal sealed class ScriptReading
             {
                 Queries.Add(new(key.Value, text.Value));
             }
+            else
+            {
+                Unreadable(row);
+            }
         }
 
-        if (rows.Count == 0 || Queries.Count == 0)
+        if (rows.Count == 0)
         {
-            Problems.Add($"{_script.Name}({insert.StartLine}): rows of OrleansQuery are VALUES of two texts.");
+            Unreadable(insert);
         }
     }
+
+    private void Unreadable(TSqlFragment row) => Problems.Add($"{_script.Name}({row.StartLine}): rows of OrleansQuery are VALUES of two texts.");
 
     private string Text(TSqlFragment fragment) => _script.Text.Substring(fragment.StartOffset, fragment.FragmentLength);
 
