@@ -21,6 +21,8 @@ internal static class Checker
             await CheckTotals(stage, truth, county);
         }
 
+        await stage.Changes.Check(stage);
+        await OneRow.Check(stage.Database, findings);
         var audit = await truth.Audit();
         findings.Expect(audit.FirstViolation is null, $"the audit found {audit.FirstViolation}");
         stage.Row.Say($"checked: {audit.Commits} commits, {audit.Cycles} cycles computed again, {audit.Effects} effects traced, {stage.Api.Receipts.Count} receipts");

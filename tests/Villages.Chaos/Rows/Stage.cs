@@ -38,6 +38,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public CrashPoints CrashPoints { get; }
 
+    public Changes Changes { get; private set; } = null!;
+
     /// <summary>All cycles of the load have ended, or failed.</summary>
     public bool Exhausted => _cycles.IsCompleted;
 
@@ -70,7 +72,9 @@ internal sealed class Stage : IAsyncDisposable
         }
 
         await cluster.Ready();
-        return new Stage(row, database, cluster, watch, points, plan);
+        var stage = new Stage(row, database, cluster, watch, points, plan);
+        stage.Changes = await Changes.Follow(database, stage.Api, cluster.Serving);
+        return stage;
     }
 
     /// <summary>Cycles begin and readings come in.</summary>
@@ -124,6 +128,7 @@ internal sealed class Stage : IAsyncDisposable
             Console.Error.WriteLine(Cluster.Tails());
         }
 
+        await Changes.DisposeAsync();
         await Cluster.DisposeAsync();
         await Watch.DisposeAsync();
         Readings.Dispose();
