@@ -29,6 +29,8 @@ internal sealed class Truth : IAsyncDisposable
     /// <summary>The whole journal after everything had time to end: what <c>verify --expect-quiet</c> runs.</summary>
     public Task<AuditReport> Audit() => _services.GetRequiredService<IJournalAudit>().Run(expectQuiet: true);
 
+    public ValueTask<IReadOnlyList<Commit>> Read(StreamId stream) => _services.GetRequiredService<IJournal>().Read(stream);
+
     public async Task<AreaTotals> Totals(IEnumerable<AreaCode> villages, DateOnly today)
     {
         var journal = _services.GetRequiredService<IJournal>();
