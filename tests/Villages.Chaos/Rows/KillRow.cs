@@ -87,20 +87,27 @@ internal sealed class KillRow : IRow
     {
         // Every third is at random; of those every second takes two silos, in the short tier the first.
         var number = row.Findings.Faults + 1;
-        var victims = number % 3 != 0 ? await AtPoint(row, stage, Points[number * 2 / 3 % Points.Length]) : null;
+        var victims = number % 3 != 0 && await stage.Moving() ? await AtPoint(row, stage, Points[number * 2 / 3 % Points.Length]) : null;
         var under = stage.Cycles.Active.ToArray();
         if (victims is null)
         {
             await Task.Delay(row.Dice.Next(100, 2_500));
-            under = [.. stage.Cycles.Active];
-            if (under.Length == 0)
+            if (!await stage.Moving())
             {
                 return;
             }
 
+            under = [.. stage.Cycles.Active];
             victims = [.. stage.Cluster.Silos.OrderBy(_ => row.Dice.Next()).Take(number % 6 == (row.Tier == Tier.Full ? 0 : 3) ? 2 : 1)];
             victims.ForEach(victim => victim.Kill());
             row.Say($"killed {string.Join(" and ", victims.Select(victim => victim.Name))} with {under.Length} cycles under way");
+        }
+
+        if (under.Length == 0)
+        {
+            // It died of a reading between two cycles: that shows nothing.
+            await Task.WhenAll(victims.Select(NodeCluster.Restart));
+            return;
         }
 
         row.Findings.Fault();

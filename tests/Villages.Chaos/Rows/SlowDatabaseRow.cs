@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Villages.Chaos.Nodes;
 using Villages.Chaos.Running;
 using Villages.Chaos.Wires;
 
@@ -95,29 +93,10 @@ internal sealed class SlowDatabaseRow : IRow
                 proxy.Gate.Open();
             }
 
-            recoveries.AddRange(await Task.WhenAll(stage.Cluster.Serving.Select(node => Recovery(stage, node, fault))));
+            recoveries.AddRange(await Recovery.OfWrites(stage, $"recovery-{fault}"));
             row.Say($"fault {fault + 1}: back after {recoveries[^1]:0.0} s, requests {pressure.Answers}");
         }
 
         return recoveries;
-    }
-
-    /// <summary>Seconds until a node acknowledges a write that nobody has asked for before.</summary>
-    private static async Task<double> Recovery(Stage stage, HostNode node, int fault)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var village = stage.Row.Ground.Province.Counties[0].Villages[stage.Cluster.Serving.Count + fault];
-        var (key, body) = ($"recovery-{stage.Row.Seed}-{fault}-{node.Name}", stage.Row.Ground.Invented.Reading(village, $"recovery-{node.Name}", fault + 1));
-        while (Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(2))
-        {
-            if (await stage.Api.Try(node, HttpMethod.Post, "readings", body, key) is { Good: true })
-            {
-                break;
-            }
-
-            await Task.Delay(100);
-        }
-
-        return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 }
