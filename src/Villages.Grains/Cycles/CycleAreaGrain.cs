@@ -92,6 +92,11 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
         {
             var scores = await scoring.Score(rulebook, order, batches[next], known);
             _log.LogDebug("Scored {Count} villages of {Area}", scores.Length, Key);
+            if (CrashPoint.Enabled)
+            {
+                CrashPoint.Tell(CrashPoint.BatchScored, $"{Key} {order.Round} {next} {scores.Length}");
+            }
+
             CrashPoint.Hit(CrashPoint.BatchScored);
             var keep = new KeepScores(order.Round, next, next == 0 ? order.Roster : [], scores, next == batches.Length - 1);
             if (!IsKept(await Keep(SystemCommand.Of(Clock, "cycle", keep, Key.Text, $"{order.Round}", $"{next}")), State.Round == order.Round && State.Batches > next))

@@ -13,6 +13,7 @@ internal static class Checker
     public static async Task Check(Stage stage)
     {
         var findings = stage.Row.Findings;
+        await Quiet.Await(stage.Database);
         await Task.WhenAll(stage.Cycles.Ended.Select(cycle => CheckCycle(stage, cycle)));
         await Receipts.Check(stage.Api, stage.Database, findings);
         await using var truth = new Truth(stage.Database, stage.Row.Ground.Data);

@@ -1,4 +1,3 @@
-using Npgsql;
 using Villages.Chaos.Api;
 using Villages.Chaos.Rows;
 
@@ -40,25 +39,10 @@ internal static class Receipts
 
     private static async Task CheckJournal(IReadOnlyCollection<Acknowledged> receipts, string database, Findings findings)
     {
-        await using var connection = new NpgsqlConnection($"{database};Pooling=false;Command Timeout=60");
-        await connection.OpenAsync();
-        foreach (var some in receipts.Chunk(5_000))
+        var found = await CommitCount.Of(database, [.. receipts.Select(receipt => receipt.Command)]);
+        foreach (var receipt in receipts.Where(receipt => found.GetValueOrDefault(receipt.Command) != 1))
         {
-            var found = new Dictionary<Guid, long>();
-            await using var command = new NpgsqlCommand("SELECT command_id, count(*) FROM journal_commit WHERE command_id = ANY($1) GROUP BY command_id", connection)
-            {
-                Parameters = { new() { Value = some.Select(receipt => receipt.Command).ToArray() } },
-            };
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-            {
-                found[reader.GetGuid(0)] = reader.GetInt64(1);
-            }
-
-            foreach (var receipt in some.Where(receipt => found.GetValueOrDefault(receipt.Command) != 1))
-            {
-                findings.Violation($"I1 command {receipt.Command} ({receipt.Key}) was acknowledged and left {found.GetValueOrDefault(receipt.Command)} commits");
-            }
+            findings.Violation($"I1 command {receipt.Command} ({receipt.Key}) was acknowledged and left {found.GetValueOrDefault(receipt.Command)} commits");
         }
     }
 }

@@ -26,8 +26,10 @@ internal sealed class Truth : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
-    /// <summary>The whole journal: what <c>verify</c> runs.</summary>
-    public Task<AuditReport> Audit() => _services.GetRequiredService<IJournalAudit>().Run();
+    /// <summary>The whole journal after everything had time to end: what <c>verify --expect-quiet</c> runs.</summary>
+    public Task<AuditReport> Audit() => _services.GetRequiredService<IJournalAudit>().Run(expectQuiet: true);
+
+    public ValueTask<IReadOnlyList<Commit>> Read(StreamId stream) => _services.GetRequiredService<IJournal>().Read(stream);
 
     public async Task<AreaTotals> Totals(IEnumerable<AreaCode> villages, DateOnly today)
     {

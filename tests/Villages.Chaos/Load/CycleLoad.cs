@@ -16,6 +16,9 @@ internal sealed class CycleLoad(ApiClient api, FeedWatch watch, IReadOnlyList<Co
 
     public IReadOnlyCollection<CountyYear> Active => (IReadOnlyCollection<CountyYear>)_active.Keys;
 
+    /// <summary>One of them has left a step in the journal: whoever strikes now strikes a cycle.</summary>
+    public bool IsMoving => _active.Any(cycle => watch.FirstMove(cycle.Key.County, cycle.Value) is not null);
+
     public IReadOnlyCollection<CountyYear> Ended => (IReadOnlyCollection<CountyYear>)_ended.Keys;
 
     public bool HasEnded(CountyYear cycle) => _ended.ContainsKey(cycle);

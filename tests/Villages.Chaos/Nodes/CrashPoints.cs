@@ -7,6 +7,9 @@ internal sealed class CrashPoints(string folder)
 
     public void Arm(string point) => File.WriteAllText(Path.Combine(folder, point), "");
 
+    /// <summary>Lines that processes left about a point, also those that died right after; the lines of one process in its order.</summary>
+    public IEnumerable<string> Told(string point) => Directory.EnumerateFiles(folder, $"{point}.told.*").SelectMany(File.ReadAllLines);
+
     /// <returns>True when nobody had come to the point.</returns>
     public bool Disarm(string point)
     {

@@ -72,14 +72,6 @@ internal sealed class NodeCluster : IAsyncDisposable
     /// <summary>Lines of all logs that hold a text.</summary>
     public int Lines(string text) => _nodes.Where(node => File.Exists(node.Log)).Sum(node => File.ReadLines(node.Log).Count(line => line.Contains(text, StringComparison.Ordinal)));
 
-    /// <summary>Adds up the numbers that all logs have between two texts.</summary>
-    public int Sum(string before, string after) => _nodes.Where(node => File.Exists(node.Log)).SelectMany(node => File.ReadLines(node.Log)).Sum(line =>
-    {
-        var end = line.IndexOf(after, StringComparison.Ordinal);
-        var start = end < 0 ? -1 : line.LastIndexOf(before, end, StringComparison.Ordinal);
-        return start >= 0 && int.TryParse(line.AsSpan(start + before.Length, end - start - before.Length), out var number) ? number : 0;
-    });
-
     private void Fell(HostNode node, int code)
     {
         if (Supervised && node.WasEvicted)

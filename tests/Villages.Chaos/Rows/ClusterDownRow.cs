@@ -22,6 +22,11 @@ internal sealed class ClusterDownRow : IRow
             while (row.Findings.Faults < row.Wanted && !stage.Exhausted)
             {
                 await Task.Delay(row.Dice.Next(500, 3_000));
+                if (!await stage.Moving())
+                {
+                    break;
+                }
+
                 var under = stage.Cycles.Active.ToArray();
                 row.Findings.Fault();
                 foreach (var silo in stage.Cluster.Silos)

@@ -35,7 +35,7 @@ internal sealed class DiskFullRow : IRow
         var (disk, reason) = SmallDisk.Mount(row.Ground.Folder.File("disk-postgresql"), size);
         if (disk is null)
         {
-            row.Findings.Measure($"SKIPPED, nothing was tried: {reason}");
+            row.Findings.NotRun(reason);
             return;
         }
 

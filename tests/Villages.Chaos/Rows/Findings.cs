@@ -9,12 +9,16 @@ internal sealed class Findings
 
     private readonly ConcurrentQueue<string> _violations = new();
     private readonly ConcurrentQueue<string> _measures = new();
+    private readonly ConcurrentQueue<string> _notRun = new();
     private int _faults;
     private int _evicted;
 
     public IReadOnlyCollection<string> Violations => _violations;
 
     public IReadOnlyCollection<string> Measures => _measures;
+
+    /// <summary>What was not tried, and why; a row with any of it has not held.</summary>
+    public IReadOnlyCollection<string> Omissions => _notRun;
 
     public int Faults => Volatile.Read(ref _faults);
 
@@ -26,6 +30,8 @@ internal sealed class Findings
     public void Evicted() => Interlocked.Increment(ref _evicted);
 
     public void Violation(string sentence) => _violations.Enqueue(sentence);
+
+    public void NotRun(string reason) => _notRun.Enqueue(reason);
 
     public void Expect(bool holds, string otherwise)
     {
@@ -55,6 +61,11 @@ internal sealed class Findings
         foreach (var measure in _measures)
         {
             output.WriteLine($"  {measure}");
+        }
+
+        foreach (var omission in _notRun)
+        {
+            output.WriteLine($"  NOT RUN {omission}");
         }
 
         foreach (var violation in _violations.Take(Printed))

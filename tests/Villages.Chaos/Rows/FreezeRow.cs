@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Villages.Chaos.Checking;
 using Villages.Chaos.Nodes;
 using Villages.Chaos.Running;
 using Villages.Chaos.Wires;
@@ -36,7 +37,7 @@ internal sealed class FreezeRow : IRow
         row.Findings.Expect(stale > 0, "no stale append was tried: the row proves nothing");
     }
 
-    /// <returns>Commits of the zombie that the journal refused after it woke.</returns>
+    /// <returns>Stale appends of the zombie that the journal refused after it woke.</returns>
     private static async Task<int> Freeze(RowContext row, Stage stage, DatabaseProxy proxy, TimeSpan length)
     {
         var number = row.Findings.Fault();
@@ -68,14 +69,15 @@ internal sealed class FreezeRow : IRow
         row.Say($"{zombie.Name} is frozen in the midst of {caught.Count(one => !one.IsCompleted)} commands; its villages answered elsewhere after {Stopwatch.GetElapsedTime(frozen).TotalSeconds:0.0} s");
         var left = length - Stopwatch.GetElapsedTime(frozen);
         await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero);
-        var before = proxy.Refused;
+        await stage.Watch.CatchUp();
+        var (before, last) = (proxy.Refused.Count, stage.Watch.Last);
         zombie.Thaw();
         var woken = await Task.WhenAll(waiting);
-        var stale = proxy.Refused - before;
+        var stale = await Stale(stage, [.. proxy.Refused.Skip(before)], last, Sent($"midway-{number}").Concat(Sent($"during-{number}")));
 
         // Whatever the zombie said or did not say, the same keys settle it.
         await Task.WhenAll(villages.SelectMany((village, i) => (Task[])[Write(stage, village, $"midway-{number}", i), Write(stage, village, $"during-{number}", i)]));
-        var answers = $"acknowledged {woken.Count(answered => answered)} of {woken.Length}, {stale} of its commits were refused";
+        var answers = $"acknowledged {woken.Count(answered => answered)} of {woken.Length}, {stale} stale appends of it were refused";
         try
         {
             await zombie.End(TimeSpan.FromSeconds(30));
@@ -91,6 +93,19 @@ internal sealed class FreezeRow : IRow
 
         return stale;
     }
+
+    /// <summary>
+    /// Of the refusals those of commands that only the zombie was sent and that the journal did not have when it woke: the others only repeat what had been committed. What it
+    /// read again and appended behind the others was stale before.
+    /// </summary>
+    private static async Task<int> Stale(Stage stage, IReadOnlyCollection<Guid> refused, long last, IEnumerable<Guid> sent)
+    {
+        var there = await CommitCount.Of(stage.Database, [.. refused.Distinct()], last);
+        var own = sent.ToHashSet();
+        return refused.Count(command => own.Contains(command) && !there.ContainsKey(command));
+    }
+
+    private static IEnumerable<Guid> Sent(string source) => Enumerable.Range(0, Hot).Select(i => CommandId.Derive("chaos", "recordReadings", $"{source}-{i}").Value);
 
     private static Task<Api.Acknowledged?> Write(Stage stage, AreaCode village, string source, int number) =>
         stage.Api.Write("readings", Body(stage, village, source, number), $"{source}-{number}");

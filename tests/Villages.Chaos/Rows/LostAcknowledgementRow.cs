@@ -48,7 +48,8 @@ internal sealed class LostAcknowledgementRow : IRow
         }
 
         row.Findings.Expect(doubts.Unknown > 0, "no client was ever left in doubt");
-        row.Findings.Measure($"{proxy.Lost} replies of the database lost, {doubts.Unknown} outcomes unknown to the client, {doubts.Resolved} of them told by commands/{{id}}");
+        await doubts.Settle();
+        row.Findings.Measure($"{proxy.Lost} replies of the database lost: {doubts.Told}");
     }
 
     /// <summary>Every reply is lost until the hosts have said that they do not know.</summary>
@@ -75,7 +76,8 @@ internal sealed class LostAcknowledgementRow : IRow
                 await doubts.Resolve(await doubts.Send(node, cutter.Address, dice), done: true);
             }
         }));
-        row.Findings.Measure($"{doubts.Unknown} answers of hosts cut, {doubts.Resolved} of the commands told by commands/{{id}}");
+        await doubts.Settle();
+        row.Findings.Measure($"answers of hosts cut: {doubts.Told}");
     }
 
     private static HostNode Any(Stage stage, Random dice) => stage.Cluster.Serving[dice.Next(stage.Cluster.Serving.Count)];

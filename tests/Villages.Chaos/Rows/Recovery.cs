@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Villages.Chaos.Api;
 using Villages.Chaos.Load;
+using Villages.Chaos.Nodes;
 
 namespace Villages.Chaos.Rows;
 
@@ -7,6 +9,8 @@ namespace Villages.Chaos.Rows;
 internal static class Recovery
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private static int _writes;
 
     /// <summary>
     /// Waits until every cycle that was under way has ended, and gives the longest time in which one of them made no step. A survivor's step right after the fault does not
@@ -28,12 +32,28 @@ internal static class Recovery
         return longest.TotalSeconds;
     }
 
-    /// <summary>How long it takes until a fresh reading is acknowledged by any node.</summary>
-    public static async Task<double> OfWrites(Stage stage, string key)
+    /// <summary>Seconds until each node has acknowledged a write that nobody has asked for before.</summary>
+    public static Task<double[]> OfWrites(Stage stage, string name) => Task.WhenAll(stage.Cluster.Serving.Select(node => OfWrite(stage, node, name)));
+
+    private static async Task<double> OfWrite(Stage stage, HostNode node, string name)
     {
-        var since = Stopwatch.GetTimestamp();
-        var village = stage.Row.Ground.Province.Counties[0].Villages[0];
-        await stage.Api.Write("readings", stage.Row.Ground.Invented.Reading(village, key, 1), key);
-        return Stopwatch.GetElapsedTime(since).TotalSeconds;
+        var started = Stopwatch.GetTimestamp();
+        var county = stage.Row.Ground.Province.Counties[0];
+        var number = Interlocked.Increment(ref _writes);
+        var (key, source) = ($"{name}-{stage.Row.Seed}-{node.Name}", $"{name}-{node.Name}");
+        var body = stage.Row.Ground.Invented.Reading(county.Villages[number % county.Villages.Count], source, number);
+        while (Stopwatch.GetElapsedTime(started) < Patience)
+        {
+            var answer = await stage.Api.Try(node, HttpMethod.Post, "readings", body, key);
+            if (answer is { Good: true } && Acknowledged.Of(answer.Body, key) is { } receipt)
+            {
+                stage.Api.Remember(receipt);
+                break;
+            }
+
+            await Task.Delay(100);
+        }
+
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 }

@@ -16,8 +16,8 @@ internal sealed class RowContext(Ground ground, RunOptions options, IRow row, st
 
     public int Seed => options.Seed;
 
-    /// <summary>Faults to make.</summary>
-    public int Wanted { get; } = options.Faults ?? row.Faults(options.Tier);
+    /// <summary>Faults to make; none in a row that makes none.</summary>
+    public int Wanted { get; } = row.Faults(options.Tier) is var faults && faults == 0 ? 0 : options.Faults ?? faults;
 
     public Findings Findings { get; } = new();
 
@@ -26,7 +26,10 @@ internal sealed class RowContext(Ground ground, RunOptions options, IRow row, st
     /// <summary>Commands acknowledged over all stages.</summary>
     public int Acknowledged { get; internal set; }
 
-    public string Line => $"row {row.Name} seed {Seed} faults {Findings.Faults} acknowledged {Acknowledged} violations {Findings.Violations.Count}";
+    public Outcome Outcome => Findings.Violations.Count > 0 ? Outcome.Broken : Findings.Omissions.Count > 0 ? Outcome.NotRun : Outcome.Held;
+
+    public string Line =>
+        $"row {row.Name} seed {Seed} faults {Findings.Faults} acknowledged {Acknowledged} violations {Findings.Violations.Count}{(Outcome == Outcome.NotRun ? " NOT RUN" : "")}";
 
     public void Say(string line) => Progress.Say($"{row.Name}: {line}");
 

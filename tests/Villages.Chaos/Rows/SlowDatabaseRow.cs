@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Villages.Chaos.Nodes;
 using Villages.Chaos.Running;
 using Villages.Chaos.Wires;
 
@@ -24,7 +22,10 @@ internal sealed class SlowDatabaseRow : IRow
     {
         var (slow, black) = row.Tier == Tier.Full ? (TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(60)) : (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5));
         await using var proxy = new DatabaseProxy(row.Ground.Server.Port);
-        await using var stage = await row.Open(new StagePlan(Silos: 3, Api: 1, Profile: StagePlan.Production, DatabasePort: proxy.Port) { AtOnce = 2 });
+        await using var stage = await row.Open(new StagePlan(Silos: 3, Api: 1, Profile: StagePlan.Production, DatabasePort: proxy.Port)
+        {
+            AtOnce = 2, Settings = new Dictionary<string, string>([Queues.Setting]),
+        });
         stage.Api.Patience = TimeSpan.FromSeconds(60);
         stage.Begin();
         await stage.Holds("the load is under way", () => Task.FromResult(stage.Api.Receipts.Count >= 20), TimeSpan.FromSeconds(60));
@@ -37,12 +38,33 @@ internal sealed class SlowDatabaseRow : IRow
             row.Findings.Expect(pressure.Answers.Silent == 0, $"{pressure.Answers.Silent} requests were never answered");
             row.Findings.Expect(pressure.Answers.Refused > 0, "nothing was refused: the queues have no bounds");
             row.Findings.Measure("healthz/live", pulse.Seconds, HealthLimit);
+            row.Findings.Measure($"slowest healthz/live: {pulse.Slowest}");
+            MeasureQueues(row, pulse.Queues, stage.Cluster.Silos.Count);
             row.Findings.Measure("writes at every node after the fault", recoveries, RecoveryLimit);
             row.Findings.Measure($"memory: most growth {pulse.Growth:0} MiB, largest process {pulse.Largest:0} MiB (limit of growth {GrowthLimit:0} MiB)");
             row.Findings.Expect(pulse.Growth <= GrowthLimit, $"a process grew by {pulse.Growth:0} MiB");
         }
 
         await stage.Check();
+    }
+
+    /// <summary>Asked by the wires of all connections at once.</summary>
+    private static TimeSpan Latency(Random dice)
+    {
+        lock (dice)
+        {
+            return TimeSpan.FromMilliseconds(dice.Next(200, 801));
+        }
+    }
+
+    private static void MeasureQueues(RowContext row, Queues queues, int silos)
+    {
+        row.Findings.Expect(queues.Nodes >= silos, $"only {queues.Nodes} of {silos} silos told how long their queues are");
+        foreach (var (lane, node, commits) in queues.Longest)
+        {
+            row.Findings.Measure($"longest queue of lane {lane}: {commits} commits at {node} (limit {Queues.Limit})");
+            row.Findings.Expect(commits <= Queues.Limit, $"{commits} commits waited in lane {lane} of {node}, more than {Queues.Limit}");
+        }
     }
 
     private static async Task<List<double>> MakeFaults(Stage stage, DatabaseProxy proxy, Pressure pressure, TimeSpan slow, TimeSpan black)
@@ -53,7 +75,8 @@ internal sealed class SlowDatabaseRow : IRow
             row.Findings.Fault();
             if (fault == 0)
             {
-                proxy.Latency = () => TimeSpan.FromMilliseconds(Random.Shared.Next(200, 801));
+                var dice = new Random(row.Dice.Next());
+                proxy.Latency = () => Latency(dice);
                 await Task.Delay(slow);
                 proxy.Latency = null;
             }
@@ -70,29 +93,10 @@ internal sealed class SlowDatabaseRow : IRow
                 proxy.Gate.Open();
             }
 
-            recoveries.AddRange(await Task.WhenAll(stage.Cluster.Serving.Select(node => Recovery(stage, node, fault))));
+            recoveries.AddRange(await Recovery.OfWrites(stage, $"recovery-{fault}"));
             row.Say($"fault {fault + 1}: back after {recoveries[^1]:0.0} s, requests {pressure.Answers}");
         }
 
         return recoveries;
-    }
-
-    /// <summary>Seconds until a node acknowledges a write that nobody has asked for before.</summary>
-    private static async Task<double> Recovery(Stage stage, HostNode node, int fault)
-    {
-        var started = Stopwatch.GetTimestamp();
-        var village = stage.Row.Ground.Province.Counties[0].Villages[stage.Cluster.Serving.Count + fault];
-        var (key, body) = ($"recovery-{stage.Row.Seed}-{fault}-{node.Name}", stage.Row.Ground.Invented.Reading(village, $"recovery-{node.Name}", fault + 1));
-        while (Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(2))
-        {
-            if (await stage.Api.Try(node, HttpMethod.Post, "readings", body, key) is { Good: true })
-            {
-                break;
-            }
-
-            await Task.Delay(100);
-        }
-
-        return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 }

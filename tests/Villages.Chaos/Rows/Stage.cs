@@ -84,6 +84,22 @@ internal sealed class Stage : IAsyncDisposable
         _cycles = Cycles.Run(cycle => Watch.Effects(cycle, Row.Ground.Reference.Of(cycle).Effects), _enough.Token);
     }
 
+    /// <returns>True as soon as a cycle is really under way, false when no further one comes.</returns>
+    public async Task<bool> Moving()
+    {
+        while (!Cycles.IsMoving)
+        {
+            if (Exhausted)
+            {
+                return false;
+            }
+
+            await Task.Delay(10);
+        }
+
+        return true;
+    }
+
     /// <summary>No further cycle begins; those under way go to their end. The readings stop.</summary>
     public async Task Finish()
     {

@@ -24,26 +24,22 @@ internal static class ChaosRun
         using var watchdog = new Watchdog();
         Progress.Say($"logs in {folder.Path}");
         await using var ground = await Ground.Lay(options.Tier, folder, watchdog, rows.Any(row => row.NeedsReference));
-        var failed = new List<string>();
+        var verdict = new Verdict(options);
         foreach (var row in rows)
         {
             for (var i = 0; i < options.Seeds; i++)
             {
                 // Rows keep what they measured: a fresh one each time.
                 var fresh = AllRows.Create().Single(one => one.Name == row.Name);
-                if (!await Run(fresh, options with { Seed = options.Seed + i }, ground, folder))
-                {
-                    failed.Add(row.Name);
-                }
+                verdict.Add(row.Name, await Run(fresh, options with { Seed = options.Seed + i }, ground, folder));
             }
         }
 
-        Console.WriteLine(failed.Count == 0 ? $"{rows.Count} rows hold" : $"broken: {string.Join(' ', failed.Distinct())}");
-        keep.Wanted |= failed.Count > 0;
-        return failed.Count == 0 ? 0 : 1;
+        keep.Wanted |= verdict.AnyBroken;
+        return verdict.Print(Console.Out, Progress.Elapsed);
     }
 
-    private static async Task<bool> Run(IRow row, RunOptions options, Ground ground, TemporaryFolder folder)
+    private static async Task<Outcome> Run(IRow row, RunOptions options, Ground ground, TemporaryFolder folder)
     {
         var started = Stopwatch.GetTimestamp();
         var context = new RowContext(ground, options, row, Directory.CreateDirectory(folder.File($"{row.Name}-{options.Seed}")).FullName);
@@ -56,6 +52,11 @@ internal static class ChaosRun
             context.Findings.Violation($"the row itself failed: {fault}");
         }
 
+        if (context.Findings is { Omissions.Count: 0, Faults: var faults } && faults < context.Wanted)
+        {
+            context.Findings.NotRun($"{faults} of {context.Wanted} faults were made");
+        }
+
         Console.WriteLine(context.Line);
         context.Findings.Print(Console.Out);
         Progress.Say($"{row.Name} took {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
@@ -64,7 +65,7 @@ internal static class ChaosRun
             await Report.Append(context);
         }
 
-        return context.Findings.Violations.Count == 0;
+        return context.Outcome;
     }
 
     private static List<IRow> Chosen(RunOptions options) =>

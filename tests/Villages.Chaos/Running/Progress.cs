@@ -7,9 +7,12 @@ internal static class Progress
 {
     private static readonly long Started = Stopwatch.GetTimestamp();
 
+    /// <summary>Since the program began.</summary>
+    public static TimeSpan Elapsed => Stopwatch.GetElapsedTime(Started);
+
     public static void Say(string line)
     {
-        var at = Stopwatch.GetElapsedTime(Started);
+        var at = Elapsed;
         Console.Error.WriteLine($"  {(int)at.TotalMinutes,2}:{at.Seconds:00} {line}");
     }
 }

@@ -10,7 +10,7 @@ internal static class Report
     public static async Task Append(RowContext row)
     {
         var file = Path.Combine(SourceTree.TestProject, "report.md");
-        var (findings, measures) = (row.Findings, string.Join("; ", row.Findings.Measures));
+        var (findings, measures) = (row.Findings, string.Join("; ", row.Findings.Omissions.Select(reason => $"NOT RUN: {reason}").Concat(row.Findings.Measures)));
         await File.AppendAllTextAsync(
             file,
             $"| {DateTimeOffset.UtcNow:yyyy-MM-dd HH:mm} | {await Commit()} | {row.Row.Name} | {row.Seed} | {findings.Faults} | {row.Acknowledged} | {findings.Violations.Count} | {measures} |\n");

@@ -12,6 +12,9 @@ internal sealed record RunOptions(Tier Tier, IReadOnlyList<string>? Rows, int Se
 {
     public const string Usage = "--tier short|full [--row NAME[,NAME…]] [--seed N [--seeds N]] [--faults N] [--keep]";
 
+    /// <summary>Every row, as often and with as many faults as the tier has: its time may be held against it.</summary>
+    public bool IsWholeTier => Rows is null && Seeds == 1 && Faults is null;
+
     /// <summary>Null when the arguments are none of <see cref="Usage"/>.</summary>
     public static RunOptions? Parse(IReadOnlyList<string> arguments)
     {

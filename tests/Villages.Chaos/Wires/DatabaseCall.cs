@@ -118,7 +118,7 @@ internal sealed class DatabaseCall(TcpClient caller, DatabaseProxy proxy) : IDis
                 _asking.Prepare(bytes);
                 break;
             case 'B' when _asking.Appends(bytes):
-                (_asking.Open!.Rows, _asking.Open.Appends) = (Message.RowsAsked(bytes), true);
+                (_asking.Open!.Commands, _asking.Open.Appends) = (AppendCall.Commands(bytes), true);
                 break;
             case 'S' or 'Q' or 'F':
                 _asking.Open = null;
@@ -143,7 +143,8 @@ internal sealed class DatabaseCall(TcpClient caller, DatabaseProxy proxy) : IDis
 
         if (message.Kind == 'D' && exchange.Appends)
         {
-            proxy.CountRefused(exchange.Rows - Message.RowsAccepted(bytes));
+            var accepted = AppendCall.Accepted(bytes);
+            proxy.Refuse(exchange.Commands.Where((_, place) => !accepted.Contains(place)));
         }
 
         if (message.Kind == 'C' && exchange.Appends)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -16,7 +17,7 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     private int _toLose;
     private int _lost;
     private int _slowed;
-    private int _refused;
+    private readonly ConcurrentQueue<Guid> _refused = new();
 
     /// <param name="server">Port of the server on this machine.</param>
     public DatabaseProxy(int server)
@@ -39,8 +40,8 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     /// <summary>Replies to appends that were lost after the server had committed.</summary>
     public int Lost => Volatile.Read(ref _lost);
 
-    /// <summary>Commits that <c>journal_append</c> left out because their number or their command was taken.</summary>
-    public int Refused => Volatile.Read(ref _refused);
+    /// <summary>Commands of the commits that <c>journal_append</c> left out because their number or their command was taken, each refusal once.</summary>
+    public IReadOnlyCollection<Guid> Refused => _refused;
 
     /// <summary>Statements that had to wait.</summary>
     public int Slowed => Volatile.Read(ref _slowed);
@@ -92,7 +93,13 @@ internal sealed class DatabaseProxy : IAsyncDisposable
 
     internal void CountLost() => Interlocked.Increment(ref _lost);
 
-    internal void CountRefused(int commits) => Interlocked.Add(ref _refused, commits);
+    internal void Refuse(IEnumerable<Guid> commands)
+    {
+        foreach (var command in commands)
+        {
+            _refused.Enqueue(command);
+        }
+    }
 
     internal Task Slow(CancellationToken cancellation)
     {

@@ -52,49 +52,6 @@ internal readonly record struct Message(char Kind, ReadOnlySequence<byte> Bytes,
             : ("", "");
     }
 
-    /// <summary>How many commits a Bind of <c>journal_append</c> brings: the length of its second parameter, an array in binary.</summary>
-    public static int RowsAsked(ReadOnlySequence<byte> bind)
-    {
-        var reader = new SequenceReader<byte>(bind.Slice(5));
-        if (!reader.TryAdvanceTo(0) || !reader.TryAdvanceTo(0) || !reader.TryReadBigEndian(out short formats))
-        {
-            return 0;
-        }
-
-        reader.Advance((2 * formats) + 2);
-        return Skip(ref reader) ? LengthOf(ref reader) : 0;
-    }
-
-    /// <summary>How many of them a row of the answer says were accepted: the length of its second column, an array in binary.</summary>
-    public static int RowsAccepted(ReadOnlySequence<byte> row)
-    {
-        var reader = new SequenceReader<byte>(row.Slice(7));
-        return Skip(ref reader) ? LengthOf(ref reader) : 0;
-    }
-
-    private static bool Skip(ref SequenceReader<byte> reader)
-    {
-        if (!reader.TryReadBigEndian(out int size))
-        {
-            return false;
-        }
-
-        reader.Advance(Math.Max(0, size));
-        return true;
-    }
-
-    /// <summary>Null and empty are 0; otherwise the length follows the number of dimensions, the flags and the type of the elements.</summary>
-    private static int LengthOf(ref SequenceReader<byte> reader)
-    {
-        if (!reader.TryReadBigEndian(out int size) || size < 16)
-        {
-            return 0;
-        }
-
-        reader.Advance(12);
-        return reader.TryReadBigEndian(out int length) ? length : 0;
-    }
-
     private static Message Take(ref ReadOnlySequence<byte> rest, char kind, int length, bool fromClient)
     {
         var message = new Message(kind, rest.Slice(0, length), fromClient);
