@@ -95,14 +95,16 @@ internal sealed class FreezeRow : IRow
     }
 
     /// <summary>
-    /// Of the refusals those of commands that only the zombie was sent and that the journal did not have when it woke: the others only repeat what had been committed. What it
-    /// read again and appended behind the others was stale before.
+    /// Of the refusals those whose command the journal does not have; the others may only repeat what had been committed. Of commands that nobody but the zombie was sent it is
+    /// enough that the journal did not have them when it woke: what it read again and appended behind the others was stale before.
     /// </summary>
     private static async Task<int> Stale(Stage stage, IReadOnlyCollection<Guid> refused, long last, IEnumerable<Guid> sent)
     {
-        var there = await CommitCount.Of(stage.Database, [.. refused.Distinct()], last);
+        var (then, now) = (await CommitCount.Of(stage.Database, [.. refused.Distinct()], last), await CommitCount.Of(stage.Database, [.. refused.Distinct()]));
         var own = sent.ToHashSet();
-        return refused.Count(command => own.Contains(command) && !there.ContainsKey(command));
+        var stale = refused.Count(command => !(own.Contains(command) ? then : now).ContainsKey(command));
+        stage.Row.Say($"{stale} of {refused.Count} refused appends were stale");
+        return stale;
     }
 
     private static IEnumerable<Guid> Sent(string source) => Enumerable.Range(0, Hot).Select(i => CommandId.Derive("chaos", "recordReadings", $"{source}-{i}").Value);
