@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Villages.Host.Verbs;
 
@@ -23,6 +24,9 @@ internal static class LogDefaults
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
             },
         });
+
+        // Who logs never waits for who reads: lines that find no room are counted in a line of their own.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite);
 
         // A start that fails is told in a sentence, see Failures; without this its stack trace would come first.
         var starting = new Starting();
