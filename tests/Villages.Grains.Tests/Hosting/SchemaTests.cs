@@ -30,7 +30,7 @@ public sealed class SchemaTests(PostgreSqlFixture postgreSql) : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE orleans_schema SET digest = 'other' WHERE number = 2", "Script '0002-storage.sql' of 'orleans' was applied with another text.")]
+    [InlineData("UPDATE orleans_schema SET digest = 'other' WHERE number = 2", "Script '0002-storage.sql' of 'orleans' was applied with another text, so another build made this database.")]
     [InlineData("INSERT INTO orleans_schema VALUES (9, '0009-later.sql', '')", "The database has script 0009 of 'orleans', this version knows 4.")]
     public async Task A_changed_or_newer_script_is_refused_with_a_sentence(string tampering, string sentence)
     {
