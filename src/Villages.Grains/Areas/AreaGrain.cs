@@ -22,23 +22,25 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
     private readonly AreaFollower _follower;
     private readonly AreaChildrenReader _children;
     private readonly AreaKeeping _kept;
+    private readonly LiveAreas _live;
+    private readonly AreaFace _face;
     private readonly ILogger _log;
     private readonly AreaDebts _owed = new();
+    private readonly AreaCode _code;
     private AreaSummary _summary = AreaSummary.Empty;
-    private AreaCode _code;
     private AreaWatch? _watch;
     private DateOnly _on;
     private long _seen = -1;
-    private long _shown = -1;
     private long _missed = -1;
     private bool _asking;
-    private CountedTotals? _counted;
 
     public AreaGrain(
-        JournalAccess access, IGrainFactory grains, IAreaRegister register, AreaFollower follower,
+        IGrainContext context, JournalAccess access, IGrainFactory grains, IAreaRegister register, AreaFollower follower, LiveAreas live,
         [PersistentState("area.summary", Hosting.SiloSettings.StorageName)] IPersistentState<Kept<AreaSummary>> storage)
     {
-        (_access, _register, _follower) = (access, register, follower);
+        (_access, _register, _follower, _live) = (access, register, follower, live);
+        _code = AreaCode.Parse(StreamKey.Parse(context.GrainId.Key.ToString()!).Id);
+        _face = new AreaFace(_code, register, follower, access.Clock);
         _children = new AreaChildrenReader(access, grains);
         _kept = new AreaKeeping(new KeptState<AreaSummary>(storage, this, shortcut: true), access.Clock);
         _log = access.Logging.CreateLogger<AreaGrain>();
@@ -48,7 +50,6 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _code = AreaCode.Parse(StreamKey.Parse(this.GetPrimaryKeyString()).Id);
         await _register.Ready.WaitAsync(cancellationToken);
         _watch = _follower.Watch(_code, this.AsReference<IAreaParts>());
         try
@@ -72,19 +73,31 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        _live.Leave(_code, this);
         _follower.Leave(_watch);
         await base.OnDeactivateAsync(reason, cancellationToken);
     }
 
-    public Task<AreaView> Read() => Task.FromResult(View(_code));
+    /// <summary>See <see cref="ILiveAreas"/>. Safe on any thread.</summary>
+    public AreaView? Look(AreaCode area) => _face.Look(area);
 
-    public Task<AreaPart> Part() => Task.FromResult(new AreaPart(View(_code), _on));
+    public Task<AreaView> Read()
+    {
+        _live.Enter(_code, this);
+        return Task.FromResult(Look(_code)!);
+    }
 
-    public Task<AreaView?> ReadTownship(AreaCode township) => Task.FromResult(
-        township.Kind != AreaKind.Township || !_code.Contains(township) || _register.Tree.Find(township, Today) is null ? null : View(township));
+    public Task<AreaPart> Part() => Task.FromResult(new AreaPart(Look(_code)!, _on));
+
+    public Task<AreaView?> ReadTownship(AreaCode township)
+    {
+        _live.Enter(_code, this);
+        return Task.FromResult(township.Kind == AreaKind.Township ? Look(township) : null);
+    }
 
     public Task<AreaChildren> Children(AreaCode? township)
     {
+        var version = _face.Complete();
         var (tree, summary, today) = (_register.Tree, _summary, Today);
         var lines = tree.Children(township ?? _code, today).Select(row => new AreaLine
         {
@@ -94,7 +107,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
             Summary = row.Code.IsVillageLevel ? summary.Of(row.Code) : null,
             Totals = row.Code.IsVillageLevel ? null : summary.TotalsOf(row.Code, tree, today),
         });
-        return Task.FromResult(new AreaChildren(Complete(), [.. lines]));
+        return Task.FromResult(new AreaChildren(version, [.. lines]));
     }
 
     public async Task Moved(IReadOnlyList<MovedChild> children, long position, long after)
@@ -104,23 +117,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         await Ask();
     }
 
-    private AreaView View(AreaCode code) => new()
-    {
-        Code = code,
-        Name = code == AreaCode.Nation ? "全国" : _register.Tree.Find(code, Today)?.Name ?? code.Value,
-        Kind = code.Kind,
-        Version = Complete(),
-        Totals = code == _code ? (_counted = CountedTotals.Of(_counted, _code, _summary, _register.Tree, Today)).Totals : _summary.Totals(code, _register.Tree, Today),
-        Parent = code == AreaCode.Nation ? null : code.Parent,
-    };
-
-    /// <summary>Position up to which the map is complete: that of the feed while nobody owes an answer. It never goes back.</summary>
-    private long Complete()
-    {
-        var position = _follower.Position;
-        var current = _owed.Count == 0 && !_asking && _follower.IsHeard(_watch) && _watch.Owed <= _seen;
-        return _shown = Math.Max(_shown, current ? Math.Max(_summary.Version, position) : _summary.Version);
-    }
+    private void Show() => _face.Show(_summary, _watch, _seen, settled: _owed.Count == 0 && !_asking);
 
     private void Owe(IEnumerable<MovedChild> children, long position, long seen)
     {
@@ -130,6 +127,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         }
 
         _seen = Math.Max(_seen, seen);
+        Show();
     }
 
     private async Task LookAtAll(CancellationToken cancellation)
@@ -172,6 +170,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         finally
         {
             _asking = false;
+            Show();
         }
     }
 
@@ -196,6 +195,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
         }
 
         _summary = _summary.CompleteUpTo(_owed.Complete(seen));
+        Show();
         return behind.Count < children.Length;
     }
 
@@ -233,6 +233,7 @@ internal sealed class AreaGrain : Grain, IAreaGrain, IAreaParts
             _owed.Add(child, AreaDebts.ByDate);
         }
 
+        Show();
         await Ask();
         _on = _owed.Count == 0 && !_asking ? today : _on;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Villages.Domain;
 
 namespace Villages.Grains.Areas;
@@ -13,47 +12,18 @@ public interface ILiveVillages
     VillageView? Look(StreamKey village);
 }
 
-/// <summary>
-/// An entry is the activation and no copy of its state. It is made by a read that came as a message and holds for some seconds: an activation that is given up by the directory
-/// gets no more messages, and one that is only looked at would be collected as idle. When a silo leaves, all entries go, because some of the activations may have a successor.
-/// </summary>
-internal sealed class LiveVillages : ILiveVillages, ISiloStatusListener, IDisposable
+/// <summary>An entry holds for some seconds, because an activation that has a successor does not see what is written there.</summary>
+internal sealed class LiveVillages(TimeProvider clock, ISiloStatusOracle? silos = null) : ILiveVillages, IDisposable
 {
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<StreamKey, Entry> _alive = new();
-    private readonly TimeProvider _clock;
-    private readonly ISiloStatusOracle? _silos;
+    private readonly Living<StreamKey, VillageGrain> _living = new(Lease, clock, silos);
 
-    public LiveVillages(TimeProvider clock, ISiloStatusOracle? silos = null)
-    {
-        (_clock, _silos) = (clock, silos);
-        _silos?.SubscribeToSiloStatusEvents(this);
-    }
+    public VillageView? Look(StreamKey village) => _living.Find(village)?.Look();
 
-    public VillageView? Look(StreamKey village) =>
-        _alive.TryGetValue(village, out var entry) && _clock.GetElapsedTime(entry.Since) < Lease ? entry.Village.Look() : null;
+    public void Enter(StreamKey key, VillageGrain village) => _living.Enter(key, village);
 
-    public void Enter(StreamKey key, VillageGrain village) => _alive[key] = new Entry(village, _clock.GetTimestamp());
+    public void Leave(StreamKey key, VillageGrain village) => _living.Leave(key, village);
 
-    /// <summary>One that ends late does not take its successor with it.</summary>
-    public void Leave(StreamKey key, VillageGrain village)
-    {
-        if (_alive.TryGetValue(key, out var entry) && entry.Village == village)
-        {
-            _alive.TryRemove(new(key, entry));
-        }
-    }
-
-    public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
-    {
-        if (status.IsTerminating())
-        {
-            _alive.Clear();
-        }
-    }
-
-    public void Dispose() => _silos?.UnSubscribeFromSiloStatusEvents(this);
-
-    private sealed record Entry(VillageGrain Village, long Since);
+    public void Dispose() => _living.Dispose();
 }

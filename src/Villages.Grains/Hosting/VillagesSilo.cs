@@ -96,6 +96,8 @@ public static class VillagesSilo
         services.AddAreaRegister();
         services.AddSingleton<LiveVillages>();
         services.AddSingleton<ILiveVillages>(provider => provider.GetRequiredService<LiveVillages>());
+        services.AddSingleton<LiveAreas>();
+        services.AddSingleton<ILiveAreas>(provider => provider.GetRequiredService<LiveAreas>());
         services.AddSingleton<AreaFollower>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<AreaFollower>());
         return services;

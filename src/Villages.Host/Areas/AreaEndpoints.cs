@@ -14,11 +14,11 @@ internal static class AreaEndpoints
     public static void MapAreas(this RouteGroupBuilder api)
     {
         var areas = api.MapGroup("/areas/{code}").WithTags(Tags.Areas);
-        areas.MapGet("", Read).For(Operation.ReadPublic, Subject.OfArea)
+        areas.MapGet("", Read).For(LiveReads.Needs, Subject.OfArea)
             .WithName("getArea").WithSummary("区划与汇总 An area and its sums").Produces<AreaResource>().Produces(304);
         areas.MapGet("/children", Children).For(Operation.ReadPublic, Subject.OfArea)
             .WithName("listChildren").WithSummary("下级区划 Areas one level down").Produces<TokenPage<AreaLineResource>>().Produces(304);
-        api.MapGet("/villages/{code}", Village).For(VillageReads.Needs, Subject.OfArea with { Unknown = EdgeProblems.UnknownVillage })
+        api.MapGet("/villages/{code}", Village).For(LiveReads.Needs, Subject.OfArea with { Unknown = EdgeProblems.UnknownVillage })
             .WithTags(Tags.Areas).WithName("getVillage").WithSummary("村（社区） A village or community").Produces<VillageResource>().Produces(304);
     }
 

@@ -1,6 +1,7 @@
 using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Domain.VillageLife;
+using Villages.Grains.Areas;
 
 namespace Villages.Host.Areas;
 
@@ -8,7 +9,11 @@ namespace Villages.Host.Areas;
 /// <param name="Ancestors">From the province down to the parent: names only.</param>
 /// <param name="Version">Position in the change feed up to which the totals are complete.</param>
 public sealed record AreaResource(
-    AreaCode Code, string Name, AreaKind Kind, IReadOnlyList<AreaName> Ancestors, long Version, TotalsResource Totals);
+    AreaCode Code, string Name, AreaKind Kind, IReadOnlyList<AreaName> Ancestors, long Version, TotalsResource Totals)
+{
+    internal static AreaResource Of(AreaView view, string name, IReadOnlyList<AreaName> ancestors) =>
+        new(view.Code, name, view.Kind, ancestors, view.Version, TotalsResource.Of(view.Totals));
+}
 
 public sealed record AreaName(AreaCode Code, string Name)
 {

@@ -11,14 +11,14 @@ namespace Villages.Host.Areas;
 /// <summary>Codes against the register, before any grain is named: an unknown code must not become a grain.</summary>
 internal sealed class KnownAreas(IAreaRegister register, TimeProvider clock)
 {
+    private static readonly AreaRow Nation = new(AreaCode.Nation, "全国", AreaCode.Nation, DateOnly.MinValue);
+
     public DateOnly Today => clock.Today();
 
     public AreaTree Tree => register.Tree;
 
     /// <exception cref="ProblemException">Unknown, or outside the caller's area: both alike.</exception>
-    public AreaRow Area(Caller caller, AreaCode code) => code == AreaCode.Nation && caller.Reaches(code)
-        ? new AreaRow(AreaCode.Nation, "全国", AreaCode.Nation, DateOnly.MinValue)
-        : Find(caller, code) ?? throw new ProblemException(EdgeProblems.UnknownArea(code.Value));
+    public AreaRow Area(Caller caller, AreaCode code) => Find(caller, code) ?? throw new ProblemException(EdgeProblems.UnknownArea(code.Value));
 
     /// <summary>A village or community that stands today.</summary>
     /// <exception cref="ProblemException">Of another level, unknown, or outside the caller's area.</exception>
@@ -45,5 +45,8 @@ internal sealed class KnownAreas(IAreaRegister register, TimeProvider clock)
     public string Variant(AreaCode code) =>
         Versioned.Digest(string.Create(CultureInfo.InvariantCulture, $"{Today:yyyyMMdd}/{string.Join('/', Tree.Path(code, Today).Select(row => row.Name))}"));
 
-    private AreaRow? Find(Caller caller, AreaCode code) => caller.Reaches(code) ? register.Tree.Find(code, Today) : null;
+    /// <summary>The nation, or what the register knows today; whether the caller may know it is another question.</summary>
+    public AreaRow? Find(AreaCode code) => code == AreaCode.Nation ? Nation : register.Tree.Find(code, Today);
+
+    private AreaRow? Find(Caller caller, AreaCode code) => caller.Reaches(code) ? Find(code) : null;
 }

@@ -10,14 +10,15 @@ namespace Villages.Host.Areas;
 /// Villages that live in this process as bytes ready to be sent, made once per view, register and day. A fixed number of places, so memory is bounded and the last one asked
 /// for wins; whether a page still holds is asked of the village at every read.
 /// </summary>
-internal sealed class VillagePages(KnownAreas known, ILiveVillages? live)
+internal sealed class VillagePages(KnownAreas known, ILiveVillages? live) : ILivePages
 {
     private const int Places = 8_192;
 
-    private readonly VillagePage?[] _places = new VillagePage?[Places];
+    private readonly Prepared?[] _places = new Prepared?[Places];
 
-    /// <returns>Null when the register does not know the village today, or it lives elsewhere.</returns>
-    public VillagePage? Find(AreaCode code)
+    public string Route => "/api/v1/villages/{code}";
+
+    public LivePage? Find(AreaCode code)
     {
         if (live is null || !code.IsVillageLevel)
         {
@@ -41,17 +42,16 @@ internal sealed class VillagePages(KnownAreas known, ILiveVillages? live)
         if (page is null || !ReferenceEquals(page.View, view))
         {
             var resource = VillageResource.Of(view, row.Name, known.Ancestors(code));
-            page = new VillagePage(
-                row, tree, today, view, Versioned.Tag(view.Version, known.Variant(code)), JsonSerializer.SerializeToUtf8Bytes(resource, ApiJson.Options));
+            page = new Prepared(row, tree, today, view, new LivePage(
+                Versioned.Tag(view.Version, known.Variant(code)), JsonSerializer.SerializeToUtf8Bytes(resource, ApiJson.Options)));
             Volatile.Write(ref place, page);
         }
 
-        return page;
+        return page.Page;
     }
-}
 
-/// <param name="Body">The whole answer, UTF-8 JSON.</param>
-internal sealed record VillagePage(AreaRow Row, AreaTree Tree, DateOnly Today, VillageView View, string EntityTag, byte[] Body)
-{
-    public AreaCode Code => Row.Code;
+    private sealed record Prepared(AreaRow Row, AreaTree Tree, DateOnly Today, VillageView View, LivePage Page)
+    {
+        public AreaCode Code => Row.Code;
+    }
 }

@@ -22,7 +22,8 @@ internal static class Api
     {
         services.AddSingleton<CommandSender>();
         services.AddSingleton<KnownAreas>();
-        services.AddSingleton(provider => new VillagePages(provider.GetRequiredService<KnownAreas>(), provider.GetService<ILiveVillages>()));
+        services.AddSingleton<ILivePages>(provider => new VillagePages(provider.GetRequiredService<KnownAreas>(), provider.GetService<ILiveVillages>()));
+        services.AddSingleton<ILivePages>(provider => new AreaPages(provider.GetRequiredService<KnownAreas>(), provider.GetService<ILiveAreas>()));
         services.AddSingleton<PeopleInReach>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());

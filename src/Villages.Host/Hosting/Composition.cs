@@ -65,7 +65,7 @@ public static class Composition
 
         app.UseExceptionHandler(_ => { });
         app.UseStatusProblems();
-        app.UseMiddleware<VillageReads>();
+        app.UseMiddleware<LiveReads>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

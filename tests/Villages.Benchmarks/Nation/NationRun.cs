@@ -80,9 +80,10 @@ internal sealed class NationRun(NationCluster cluster, NationRegister register)
                 cluster.KillOne();
             }
         }));
+        var looks = await watch.End();
         await Task.Delay(OneSecond);
         var pages = await _folds.Pages();
-        Say($"figure nation-county-page {await watch.End()}; target p99 5 ms");
+        Say($"figure nation-county-page {looks}; target p99 5 ms");
         var median = alone.Order().ElementAt(alone.Count / 2);
         Say($"figure nation-decisions {villages / seconds:0} durable decisions/s");
         Say($"ratio nation-cost-per-village {1e6 * seconds / villages / median:0.00} target 1.30 ({1e6 * seconds / villages:0} µs a village beside {median:0} µs of {alone.Count} counties alone)");

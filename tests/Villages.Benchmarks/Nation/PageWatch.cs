@@ -59,11 +59,25 @@ internal sealed class PageWatch : IDisposable
         var ended = Task.Run(Console.In.ReadToEnd);
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port));
-        var (took, later, dice, buffer) = (new List<double>(), 0, new Random(1), new byte[64 * 1024]);
+        var (first, again, dice, buffer) = (new Looks(), new Looks(), new Random(1), new byte[64 * 1024]);
+        foreach (var path in paths.TakeWhile(_ => !ended.IsCompleted))
+        {
+            await Look(path, first);
+        }
+
         while (!ended.IsCompleted)
         {
+            await Look(paths[dice.Next(paths.Count)], again);
+            await Task.Delay(Pause);
+        }
+
+        Console.WriteLine($"{again}; first looks, at counties nobody had looked at: {first}");
+        return 0;
+
+        async Task Look(string path, Looks looks)
+        {
             var request = Encoding.ASCII.GetBytes(
-                $"GET {paths[dice.Next(paths.Count)]} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n\r\n");
+                $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: application/json\r\nAuthorization: Bearer {token}\r\n\r\n");
             var started = Stopwatch.GetTimestamp();
             var (status, length) = await LoadClient.Exchange(socket, request, buffer);
             if (status is not (200 or 503))
@@ -71,14 +85,31 @@ internal sealed class PageWatch : IDisposable
                 throw new InvalidOperationException($"Not the expected answer: {Encoding.UTF8.GetString(buffer, 0, Math.Min(length, 400))}");
             }
 
-            later += status == 503 ? 1 : 0;
-            took.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            await Task.Delay(Pause);
+            looks.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds, later: status == 503);
+        }
+    }
+
+    private sealed class Looks
+    {
+        private readonly List<double> _milliseconds = [];
+        private int _later;
+
+        public void Add(double milliseconds, bool later)
+        {
+            _milliseconds.Add(milliseconds);
+            _later += later ? 1 : 0;
         }
 
-        took.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{took.Count} pages, {later} asked to come again, p50 {took[took.Count / 2]:0.0} ms, p99 {took[took.Count * 99 / 100]:0.0} ms, worst {took[^1]:0.0} ms"));
-        return 0;
+        public override string ToString()
+        {
+            if (_milliseconds.Count == 0)
+            {
+                return "no pages";
+            }
+
+            double[] sorted = [.. _milliseconds.Order()];
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{sorted.Length} pages, {_later} asked to come again, p50 {sorted[sorted.Length / 2]:0.0} ms, p99 {sorted[sorted.Length * 99 / 100]:0.0} ms, worst {sorted[^1]:0.0} ms");
+        }
     }
 }

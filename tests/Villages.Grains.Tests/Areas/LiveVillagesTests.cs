@@ -30,8 +30,6 @@ public sealed class LiveVillagesTests : IDisposable
         await Eventually.Holds("the lease ends", () => Task.FromResult(live.Look(stream) is null));
         await grain.Read();
         Assert.NotNull(live.Look(stream));
-        ((ISiloStatusListener)live).SiloStatusChangeNotification(SiloAddress.Zero, SiloStatus.Dead);
-        Assert.Null(live.Look(stream));
     }
 
     [Fact]

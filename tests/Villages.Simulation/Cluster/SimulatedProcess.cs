@@ -81,7 +81,7 @@ internal sealed class SimulatedProcess
         "cycle-area" => new CycleAreaGrain(_access, _cluster.References, _rulebooks, _scoring),
         "consequences" => new ConsequencesGrain(_access, _cluster.References, _dispatch),
         "calendar" => new CalendarGrain(_access, _cluster.References, SmallCounty.Calendars, SmallCounty.Settings, State<CalendarProgress>(id, "calendar.progress")),
-        "area" => new AreaGrain(_access, _cluster.References, _register, _areas, State<AreaSummary>(id, "area.summary")),
+        "area" => new AreaGrain(context, _access, _cluster.References, _register, _areas, new LiveAreas(_access.Clock), State<AreaSummary>(id, "area.summary")),
         var type => throw new InvalidOperationException($"No grain of type {type} in the simulation."),
     };
 

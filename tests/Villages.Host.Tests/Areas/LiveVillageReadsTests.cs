@@ -11,7 +11,7 @@ using Villages.Host.Tests.Hosting;
 namespace Villages.Host.Tests.Areas;
 
 /// <summary>The village lives both behind a stubbed grain and beside the edge; who was asked tells which way a read went.</summary>
-public sealed class VillageReadsTests : IAsyncLifetime
+public sealed class LiveVillageReadsTests : IAsyncLifetime
 {
     private const string Path = $"/api/v1/villages/{SmallRegister.Village}";
 
@@ -92,7 +92,7 @@ public sealed class VillageReadsTests : IAsyncLifetime
     {
         var endpoint = _edge.Endpoints.Single(e => e.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == "getVillage");
         Assert.Equal("/api/v1/villages/{code}", endpoint.RoutePattern.RawText);
-        Assert.Equal(VillageReads.Needs, endpoint.Metadata.GetMetadata<AccessRequirement>()!.Operation);
+        Assert.Equal(LiveReads.Needs, endpoint.Metadata.GetMetadata<AccessRequirement>()!.Operation);
     }
 
     [Fact]
