@@ -93,10 +93,14 @@ public static class Composition
                 builder.AddEmbeddedVillages(DataFolder.Of(builder.Configuration).Path, config, deployment.Silo);
                 break;
             case { Engine: Engine.SqlServer }:
-                builder.AddSqlServerVillages(deployment.SqlServerJournal(builder.Configuration), deployment.ClusterId, config, deployment.Silo);
+                var sqlServer = deployment.SqlServerJournal(builder.Configuration);
+                builder.AddSqlServerVillages(sqlServer, deployment.ClusterId, config, deployment.Silo);
+                builder.Services.AddThreadReserve(sqlServer);
                 break;
             default:
-                builder.AddPostgreSqlVillages(deployment.PostgreSqlJournal(builder.Configuration), deployment.ClusterId, config, deployment.Silo);
+                var postgreSql = deployment.PostgreSqlJournal(builder.Configuration);
+                builder.AddPostgreSqlVillages(postgreSql, deployment.ClusterId, config, deployment.Silo);
+                builder.Services.AddThreadReserve(postgreSql);
                 break;
         }
     }

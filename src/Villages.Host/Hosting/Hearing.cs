@@ -6,7 +6,7 @@ internal sealed class Hearing(Func<Task> ask, TimeProvider clock)
     /// <summary>After so long without an answer nobody is heard.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
     /// <summary>A question that was swallowed must not keep the next one from being answered.</summary>
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Villages.Testing;
 using Villages.Testing.Processes;
 
@@ -57,6 +58,11 @@ internal sealed class HostNode(string name, string role, NodePlan plan, string f
         if (plan.CrashPoints is { } points)
         {
             start.Environment["VILLAGES_CRASH_POINTS"] = points;
+        }
+
+        if (plan.HeapLimit is { } limit)
+        {
+            start.Environment["DOTNET_GCHeapHardLimit"] = string.Create(CultureInfo.InvariantCulture, $"0x{limit * 1024L * 1024:X}");
         }
 
         lock (_gate)

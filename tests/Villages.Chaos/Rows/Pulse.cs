@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Net;
 using Villages.Chaos.Nodes;
 
 namespace Villages.Chaos.Rows;
 
-/// <summary>Feels every node twice a second: how long <c>/healthz/live</c> takes, how much memory the process has, how much waits in its queues.</summary>
+/// <summary>Feels every node twice a second: how long its health takes, how much memory the process has, how much waits in its queues.</summary>
 internal sealed class Pulse : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
@@ -84,18 +85,15 @@ internal sealed class Pulse : IAsyncDisposable
         using var beat = new PeriodicTimer(Beat);
         while (!_stop.IsCancellationRequested)
         {
-            var started = Stopwatch.GetTimestamp();
-            var alive = await Lives(node);
-            var seconds = alive ? Stopwatch.GetElapsedTime(started).TotalSeconds : Patience.TotalSeconds;
             var kilobytes = Kilobytes(node.Process);
             lock (_gate)
             {
-                _seconds.Add(seconds);
-                _slowest = seconds > _slowest.Seconds ? (seconds, node.Name, Stopwatch.GetElapsedTime(_started, started)) : _slowest;
                 var (first, most) = _memory.GetValueOrDefault(node, (kilobytes, kilobytes));
                 _memory[node] = (first, Math.Max(most, kilobytes));
             }
 
+            await Time(node, "healthz/live", refused: false);
+            await Time(node, "healthz/ready", refused: true);
             await beat.WaitForNextTickAsync(CancellationToken.None);
         }
     }
@@ -115,15 +113,26 @@ internal sealed class Pulse : IAsyncDisposable
         }
     }
 
-    private async Task<bool> Lives(HostNode node) => await Page(node, "healthz/live") is not null;
+    /// <param name="refused">A 503 is an answer, too.</param>
+    private async Task Time(HostNode node, string path, bool refused)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var answered = await Page(node, path, refused) is not null;
+        var seconds = answered ? Stopwatch.GetElapsedTime(started).TotalSeconds : Patience.TotalSeconds;
+        lock (_gate)
+        {
+            _seconds.Add(seconds);
+            _slowest = seconds > _slowest.Seconds ? (seconds, $"{node.Name}/{path}", Stopwatch.GetElapsedTime(_started, started)) : _slowest;
+        }
+    }
 
     /// <returns>Null when no good answer came.</returns>
-    private async Task<string?> Page(HostNode node, string path)
+    private async Task<string?> Page(HostNode node, string path, bool refused = false)
     {
         try
         {
             using var answer = await _http.GetAsync(new Uri(node.Address, path));
-            return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : null;
+            return answer.IsSuccessStatusCode || (refused && answer.StatusCode == HttpStatusCode.ServiceUnavailable) ? await answer.Content.ReadAsStringAsync() : null;
         }
         catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException)
         {

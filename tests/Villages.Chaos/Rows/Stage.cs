@@ -55,7 +55,7 @@ internal sealed class Stage : IAsyncDisposable
         var seen = plan.DatabasePort is { } port ? new NpgsqlConnectionStringBuilder(database) { Port = port }.ConnectionString : database;
         var nodes = new NodePlan(plan.Profile, seen, row.Ground.Data)
         {
-            Settings = new Dictionary<string, string>(plan.Settings) { ["Logging:LogLevel:Villages.Grains.Cycles"] = "Debug" }, CrashPoints = points.Folder,
+            Settings = new Dictionary<string, string>(plan.Settings) { ["Logging:LogLevel:Villages.Grains.Cycles"] = "Debug" }, CrashPoints = points.Folder, HeapLimit = plan.HeapLimit,
         };
 
         // Before the first node: calendars begin on their own as soon as there is a silo.

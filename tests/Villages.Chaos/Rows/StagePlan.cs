@@ -23,6 +23,9 @@ internal sealed record StagePlan(int Silos = 3, int Api = 0, string Profile = St
     /// <summary>Interactive commands a second.</summary>
     public int Readings { get; init; } = 10;
 
+    /// <summary>Most that the managed heap of a node may hold, in MiB; a node that needs more ends.</summary>
+    public int? HeapLimit { get; init; }
+
     /// <summary>Further settings of all nodes.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }
