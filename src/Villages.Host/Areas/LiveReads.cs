@@ -57,6 +57,7 @@ internal sealed class LiveReads(RequestDelegate next, IEnumerable<ILivePages> pa
         Activity.Current?.SetTag("http.route", route);
         context.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new("http.route", route));
         var response = context.Response;
+        SecurityHeaders.Set(response.Headers);
         Versioned.Label(response, page.EntityTag, spoken: true);
         if (Versioned.Holds(context.Request.Headers.IfNoneMatch.ToString(), page.EntityTag))
         {

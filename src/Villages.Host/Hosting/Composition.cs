@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Villages.Grains.Hosting;
 using Villages.Host.Areas;
@@ -40,6 +41,9 @@ public static class Composition
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DataFolder.Of(provider.GetRequiredService<IConfiguration>()));
+
+        // What arrived is read by the work item that tells of it, which the runtime takes before others: handed on, a request would wait behind all steps of grains.
+        services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
         services.AddExceptionHandler<Faults>();
@@ -55,17 +59,18 @@ public static class Composition
     public static WebApplication UseVillages(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.UseSecurityHeaders();
         if (app.Services.GetService<Deployment>()?.Role == Role.Silo)
         {
+            app.UseSecurityHeaders();
             app.MapVillagesHealth();
             app.MapVillagesMetrics();
             return app;
         }
 
         app.UseExceptionHandler(_ => { });
-        app.UseStatusProblems();
         app.UseMiddleware<LiveReads>();
+        app.UseSecurityHeaders();
+        app.UseStatusProblems();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -39,7 +40,7 @@ internal sealed class LongLived
 /// <summary>What one subject may ask for.</summary>
 internal sealed class SubjectRates(IOptions<LimitOptions> limits) : IDisposable
 {
-    public PartitionedRateLimiter<HttpContext> Limiter { get; } = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
+    public PartitionedRateLimiter<HttpContext> Limiter { get; } = PartitionedRateLimiter.Create<HttpContext, Subject>(context => RateLimitPartition.GetTokenBucketLimiter(
         PartitionOf(context), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = limits.Value.Burst,
@@ -50,8 +51,11 @@ internal sealed class SubjectRates(IOptions<LimitOptions> limits) : IDisposable
 
     public void Dispose() => Limiter.Dispose();
 
-    private static string PartitionOf(HttpContext context) =>
-        context.Features.Get<Caller>() is { } caller ? $"sub:{caller.Subject}" : $"ip:{context.Connection.RemoteIpAddress}";
+    private static Subject PartitionOf(HttpContext context) =>
+        context.Features.Get<Caller>() is { } caller ? new(caller.Subject, null) : new(null, context.Connection.RemoteIpAddress);
+
+    /// <summary>Whoever asks by name, or the address where nobody said who asks.</summary>
+    private readonly record struct Subject(string? Name, IPAddress? Address);
 }
 
 internal static class Limits

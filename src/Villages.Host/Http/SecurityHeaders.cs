@@ -13,15 +13,20 @@ internal static class SecurityHeaders
     private static Task Set(object state)
     {
         var context = (HttpContext)state;
-        var headers = context.Response.Headers;
+        Set(context.Response.Headers, scripts: context.Request.Path.StartsWithSegments("/docs"));
+        return Task.CompletedTask;
+    }
+
+    /// <param name="scripts">The answer is a page with scripts in it.</param>
+    public static void Set(IHeaderDictionary headers, bool scripts = false)
+    {
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs")
+        headers.ContentSecurityPolicy = scripts
             ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'"
             : "default-src 'none'; frame-ancestors 'none'";
-        return Task.CompletedTask;
     }
 }
