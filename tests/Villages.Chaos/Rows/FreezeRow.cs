@@ -8,8 +8,8 @@ using Villages.Domain;
 namespace Villages.Chaos.Rows;
 
 /// <summary>
-/// A silo is stopped by SIGSTOP, declared dead by the others, and wakes with commands before it for grains that live elsewhere by now: a zombie. What it appends must be
-/// refused by the journal, and at least one such append must have happened, or nothing was tried.
+/// A silo is stopped by SIGSTOP with an append on its wire that has not reached the database, is declared dead by the others, and wakes with commands before it for grains that
+/// live elsewhere by now: a zombie. The append arrives behind what the others wrote to the same streams, and the journal must refuse it.
 /// </summary>
 internal sealed class FreezeRow : IRow
 {
@@ -55,9 +55,10 @@ internal sealed class FreezeRow : IRow
         stage.Begin();
         await Task.Delay(row.Dice.Next(1_000, 3_000));
 
-        // Caught on their way through the silo: some before their grain, some between its decision and the journal.
+        // Caught on their way through the silo: some before their grain, some between its decision and the journal, on a wire that keeps them until the others have gone on.
+        proxy.Gate.Shut();
         var caught = villages.Select((village, i) => Write(stage, zombie, village, $"midway-{number}", i, length + TimeSpan.FromSeconds(30))).ToArray();
-        await Task.WhenAny(caught);
+        await stage.Holds("an append of theirs is on the wire", () => Task.FromResult(Sent($"midway-{number}").Any(proxy.HasAsked)), TimeSpan.FromSeconds(20));
         var frozen = Stopwatch.GetTimestamp();
         zombie.Freeze();
 
@@ -71,6 +72,7 @@ internal sealed class FreezeRow : IRow
         await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         await stage.Watch.CatchUp();
         var (before, last) = (proxy.Refused.Count, stage.Watch.Last);
+        proxy.Gate.Open();
         zombie.Thaw();
         var woken = await Task.WhenAll(waiting);
         var stale = await Stale(stage, [.. proxy.Refused.Skip(before)], last, Sent($"midway-{number}").Concat(Sent($"during-{number}")));

@@ -119,6 +119,7 @@ internal sealed class DatabaseCall(TcpClient caller, DatabaseProxy proxy) : IDis
                 break;
             case 'B' when _asking.Appends(bytes):
                 (_asking.Open!.Commands, _asking.Open.Appends) = (AppendCall.Commands(bytes), true);
+                proxy.Ask(_asking.Open.Commands);
                 break;
             case 'S' or 'Q' or 'F':
                 _asking.Open = null;

@@ -18,6 +18,7 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     private int _lost;
     private int _slowed;
     private readonly ConcurrentQueue<Guid> _refused = new();
+    private readonly ConcurrentDictionary<Guid, int> _asked = new();
 
     /// <param name="server">Port of the server on this machine.</param>
     public DatabaseProxy(int server)
@@ -42,6 +43,9 @@ internal sealed class DatabaseProxy : IAsyncDisposable
 
     /// <summary>Commands of the commits that <c>journal_append</c> left out because their number or their command was taken, each refusal once.</summary>
     public IReadOnlyCollection<Guid> Refused => _refused;
+
+    /// <summary>Whether an append of this command has come as far as the proxy, be it that it waits at the gate.</summary>
+    public bool HasAsked(Guid command) => _asked.ContainsKey(command);
 
     /// <summary>Statements that had to wait.</summary>
     public int Slowed => Volatile.Read(ref _slowed);
@@ -92,6 +96,14 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     }
 
     internal void CountLost() => Interlocked.Increment(ref _lost);
+
+    internal void Ask(IEnumerable<Guid> commands)
+    {
+        foreach (var command in commands)
+        {
+            _asked.TryAdd(command, 0);
+        }
+    }
 
     internal void Refuse(IEnumerable<Guid> commands)
     {
