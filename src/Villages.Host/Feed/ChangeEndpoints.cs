@@ -31,7 +31,7 @@ internal static class ChangeEndpoints
         var scope = area ?? caller.Area;
         known.Area(caller, scope);
         var feed = grains.Feed();
-        var start = await Start(feed, after);
+        var start = await Start(feed, await feed.Head(), after);
         var (items, position) = (new List<ChangeResource>(size), start.Position);
         for (var reads = 0; reads < MaximumReads && items.Count < size; reads++)
         {
@@ -47,9 +47,8 @@ internal static class ChangeEndpoints
     }
 
     /// <exception cref="ProblemException">No cursor, or one of another epoch.</exception>
-    internal static async Task<FeedCursor> Start(IFeedGrain feed, string? after)
+    internal static async Task<FeedCursor> Start(IFeedGrain feed, FeedHead head, string? after)
     {
-        var head = await feed.Head();
         if (after is null)
         {
             return new FeedCursor(head.Epoch, 0);

@@ -28,24 +28,23 @@ internal static class LiveEndpoint
         var scope = area ?? caller.Area;
         known.Area(caller, scope);
         var asked = http.Request.Headers[LastEventId].ToString() is { Length: > 0 } last ? last : after;
-        var start = asked is null ? null : (FeedCursor?)await ChangeEndpoints.Start(grains.Feed(), asked);
+        var start = asked is null ? null : (FeedCursor?)await ChangeEndpoints.Start(grains.Feed(), await hub.Head(http.RequestAborted), asked);
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        var events = Follow(new Watch(caller, scope, grains.Feed(), hub, clock), start, http.RequestAborted);
+        var events = Follow(new Watch(caller, scope, hub, clock), start, http.RequestAborted);
         return TypedResults.ServerSentEvents(events);
     }
 
     private static async IAsyncEnumerable<SseItem<string>> Follow(Watch watch, FeedCursor? start, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var subscription = watch.Hub.Subscribe();
-        var head = await watch.Feed.Head();
-        var began = await subscription.Began.WaitAsync(cancellation);
-        var cursor = start ?? new FeedCursor(head.Epoch, began);
+        var (epoch, began) = await subscription.Began.WaitAsync(cancellation);
+        var cursor = start ?? new FeedCursor(epoch, began);
         yield return watch.Beat(cursor);
 
         while (cursor.Position < began)
         {
-            var page = await watch.Feed.Read(cursor.Position, Paging.MaximumSize);
+            var page = await watch.Hub.Read(cursor.Position, cancellation);
             foreach (var item in page.Items.Where(item => item.Position <= began && watch.Sees(item)))
             {
                 yield return Watch.Change(item, page.Epoch);
@@ -94,7 +93,7 @@ internal static class LiveEndpoint
     }
 
     /// <summary>What one stream may see, and until when.</summary>
-    private sealed record Watch(Caller Caller, AreaCode Area, IFeedGrain Feed, LiveHub Hub, TimeProvider Clock)
+    private sealed record Watch(Caller Caller, AreaCode Area, LiveHub Hub, TimeProvider Clock)
     {
         public bool Sees(FeedItem item) => ChangeResource.MaySee(Caller, Area, item);
 

@@ -100,8 +100,10 @@ internal static class LivePushFigure
                     arrived.Signal();
                 }
             }
+
+            throw new InvalidOperationException($"A stream ended by itself after {number} of {sent.Length} changes.");
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // All that was asked for has been measured.
         }

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using Villages.Grains.Feed;
+using Villages.Grains.Journaling;
 using Villages.Host.Access;
 using Villages.Host.Feed;
 using Villages.Host.Tests.Hosting;
@@ -53,6 +54,58 @@ public sealed class LiveTests : IAsyncLifetime
         Assert.Equal(("change", "3.8192"), await county.Next());
         Assert.Equal(("change", "3.8193"), await township.Next());
         Assert.True(_edge.Grains.Calls.Count(call => call.Method == "Wait") <= 3);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("3.4096")]
+    public async Task Streams_that_begin_at_once_ask_for_the_head_once_and_not_each(string? lastEventId)
+    {
+        var streams = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Open(_edge.County(), lastEventId)));
+        foreach (var stream in streams)
+        {
+            Assert.Equal(("heartbeat", "3.4096"), await stream.Next());
+            await stream.DisposeAsync();
+        }
+
+        Assert.InRange(_edge.Grains.Calls.Count(call => call.Method == "Head"), 1, 5);
+    }
+
+    [Fact]
+    public async Task Streams_that_catch_up_at_once_take_turns()
+    {
+        _feed.Add(ChangeTests.Item(8192, SmallRegister.Village));
+        var (reads, all) = (0, new TaskCompletionSource());
+        async Task<FeedPage> Read(long after, int limit)
+        {
+            Interlocked.Increment(ref reads);
+            await all.Task;
+            return _feed.Read(after, limit);
+        }
+
+        _edge.Grains.On<IFeedGrain>("Read", (_, arguments) => Read((long)arguments[0]!, (int)arguments[1]!));
+        var streams = await Task.WhenAll(Enumerable.Range(0, 2 * LiveHub.CatchingUp).Select(_ => Open(_edge.County(), "3.4096")));
+        foreach (var stream in streams)
+        {
+            Assert.Equal(("heartbeat", "3.4096"), await stream.Next());
+        }
+
+        await Eventually.Holds("every place is taken", () => Volatile.Read(ref reads) >= LiveHub.CatchingUp);
+        Assert.Equal(LiveHub.CatchingUp, reads);
+        all.SetResult();
+        foreach (var stream in streams)
+        {
+            Assert.Equal(("change", "3.8192"), await stream.Next());
+            await stream.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_stream_that_cannot_begin_is_told_so()
+    {
+        _edge.Grains.On<IFeedGrain>("Head", (_, _) => Task.FromException<FeedHead>(new TruthUnavailableException("The journal does not answer.")));
+        using var response = await _edge.County().GetAsync("/api/v1/live?after=3.4096", HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, response.StatusCode);
     }
 
     [Fact]
