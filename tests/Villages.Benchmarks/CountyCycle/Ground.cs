@@ -18,9 +18,17 @@ internal abstract class Ground : IAsyncDisposable
     private readonly LeapingClock _clock = new(MiddleOfFebruary(2024));
     private IHost? _host;
     private SyntheticCounty? _county;
-    private int _year;
-    private long _before;
     private long _rows;
+
+    public IServiceProvider Services => _host!.Services;
+
+    public SyntheticCounty County => _county!;
+
+    /// <summary>Of the last cycle.</summary>
+    public int Year { get; private set; }
+
+    /// <summary>Last batch before the last cycle.</summary>
+    protected long Before { get; private set; }
 
     protected TemporaryFolder Folder { get; } = new("county-cycle");
 
@@ -30,21 +38,21 @@ internal abstract class Ground : IAsyncDisposable
     /// <returns>Journal rows.</returns>
     public async Task<Pace> Cycle()
     {
-        _year++;
-        _clock.LeapTo(MiddleOfFebruary(_year + 1));
-        await _county!.Record(_year);
-        _before = await _host!.Services.GetRequiredService<IJournal>().LastBatch();
+        Year++;
+        _clock.LeapTo(MiddleOfFebruary(Year + 1));
+        await County.Record(Year);
+        Before = await Services.GetRequiredService<IJournal>().LastBatch();
         return await Pace.Of(async () =>
         {
-            var seconds = await Rounds.Seconds(() => _county.Cycle(_year));
-            _rows = await CountRows(_before);
+            var seconds = await Rounds.Seconds(() => County.Cycle(Year));
+            _rows = await CountRows(Before);
             return (_rows, seconds);
         });
     }
 
     /// <summary>The rows of the last cycle written once more by the engine itself, with the same indexes, in one transaction.</summary>
     /// <returns>Rows; the processor's time is of the write and of what prepares it.</returns>
-    public Task<Pace> Floor() => Pace.Of(async () => (_rows, await WriteAgain(_before)));
+    public Task<Pace> Floor() => Pace.Of(async () => (_rows, await WriteAgain(Before)));
 
     public virtual async ValueTask DisposeAsync()
     {
@@ -74,7 +82,7 @@ internal abstract class Ground : IAsyncDisposable
         await _host.StartAsync();
         _county = _host.Services.GetRequiredService<SyntheticCounty>();
         await _county.Seed();
-        _year = _county.Year - 1;
+        Year = _county.Year - 1;
     }
 
     protected abstract void Build(HostApplicationBuilder builder);

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using Villages.Benchmarks.EntityFramework;
+using Villages.Benchmarks.GrainStorage;
 using Villages.Benchmarks.Ratios;
 using Villages.Grains.Hosting;
 using Villages.Journal;
@@ -27,6 +30,21 @@ internal sealed class PostgreSqlGround : Ground
         return ground;
     }
 
+    /// <summary>Connection string of the journal's database.</summary>
+    public string Database => _database;
+
+    /// <summary>Connection string of an empty database of the same server.</summary>
+    public async Task<string> CreateDatabase() => _cluster.ConnectionString(await _cluster.CreateDatabase());
+
+    /// <summary>What the last cycle committed, in the feed's order.</summary>
+    public async Task<IReadOnlyList<CommitRow>> Rows()
+    {
+        await using var source = NpgsqlDataSource.Create(_database);
+        await using var context = await TunedContexts.Pool<AssessmentContext>(source).CreateDbContextAsync();
+        return await context.Commits
+            .FromSql($"SELECT c.* FROM journal_commit c JOIN journal_batch b ON b.batch = c.batch WHERE b.number > {Before} ORDER BY b.number, c.ordinal").ToListAsync();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
@@ -38,7 +56,7 @@ internal sealed class PostgreSqlGround : Ground
         var settings = new SiloSettings();
         builder.Services.AddPostgreSqlJournal(_database, journal => journal.DeploymentKeyFile = Folder.File("deployment.key"));
         builder.Services.AddVillagesGrains(SiloConfiguration.Calendars(Config), SiloConfiguration.Indicators(Config), settings);
-        builder.UseOrleans(silo => silo.UseLoopbackClustering().AddPostgreSqlOrleansProviders(_database, settings));
+        builder.UseOrleans(silo => silo.UseLoopbackClustering().AddPostgreSqlOrleansProviders(_database, settings).AddStoredRows(_database));
         builder.Services.AddVillagesKeepers();
     }
 

@@ -1,8 +1,8 @@
-using Villages.Benchmarks.CountyCycle;
+using Villages.Benchmarks.Ratios;
 
 namespace Villages.Benchmarks.LiveRead;
 
-/// <summary>Writes a reading to one village after the other, a hundredth as often as villages are read, so that one answer in a hundred is a new one. It goes on in every round.</summary>
+/// <summary>Writes a reading to one village after the other, a hundredth as often as villages are read, so that one answer in a hundred is a new one.</summary>
 internal sealed class Renewals : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(20);
@@ -10,10 +10,23 @@ internal sealed class Renewals : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _work;
     private long _perSecond;
+    private double _latest;
 
-    public Renewals(SyntheticCounty county) => _work = Work(county);
+    /// <param name="renew">Writes the reading of this number, from 0 on.</param>
+    public Renewals(Func<long, Task> renew) => _work = Work(renew);
 
+    /// <summary>Goes on through the rounds of both sides.</summary>
     public void Follow(double readsPerSecond) => Interlocked.Exchange(ref _perSecond, (long)(readsPerSecond / 100));
+
+    /// <summary>Writes while this side is read and rests while the other one is; as often as its latest round tells, so the first one only reads.</summary>
+    public async Task<Pace> During(Func<Task<Pace>> read)
+    {
+        Follow(_latest);
+        var pace = await read();
+        Follow(0);
+        _latest = pace.PerSecond;
+        return pace;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -22,7 +35,7 @@ internal sealed class Renewals : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task Work(SyntheticCounty county)
+    private async Task Work(Func<long, Task> renew)
     {
         var owed = 0.0;
         var next = 0L;
@@ -33,7 +46,7 @@ internal sealed class Renewals : IAsyncDisposable
             owed += Interlocked.Read(ref _perSecond) * Beat.TotalSeconds;
             var some = (int)owed;
             owed -= some;
-            await Task.WhenAll(Enumerable.Range(0, some).Select(_ => county.Renew(next++)));
+            await Task.WhenAll(Enumerable.Range(0, some).Select(_ => renew(next++)));
         }
     }
 }

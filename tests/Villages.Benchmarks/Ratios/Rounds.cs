@@ -10,7 +10,7 @@ internal static class Rounds
     public static int Count { get; set; } = 5;
 
     /// <returns>Median of the rounds' ratios; the first round only warms.</returns>
-    public static async Task<double> Compare(Func<Task<Pace>> ours, Func<Task<Pace>> floor)
+    public static async Task<double> Compare(Func<Task<Pace>> ours, Func<Task<Pace>> other)
     {
         var ratios = new List<double>();
         for (var round = 0; round <= Count; round++)
@@ -18,11 +18,11 @@ internal static class Rounds
             Pace reached, possible;
             if (round % 2 == 0)
             {
-                (reached, possible) = (await ours(), await floor());
+                (reached, possible) = (await ours(), await other());
             }
             else
             {
-                possible = await floor();
+                possible = await other();
                 reached = await ours();
             }
 
@@ -30,7 +30,7 @@ internal static class Rounds
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"  {(round == 0 ? "warm-up" : $"round {round}")}: ours {reached.PerSecond:0} /s at {reached.CpuMicroseconds:0.0} µs, "
-                + $"floor {possible.PerSecond:0} /s at {possible.CpuMicroseconds:0.0} µs of server CPU, ratio {ratio:0.000}"));
+                + $"other {possible.PerSecond:0} /s at {possible.CpuMicroseconds:0.0} µs of server CPU, ratio {ratio:0.000}"));
             if (round > 0)
             {
                 ratios.Add(ratio);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Villages.Benchmarks.CountyCycle;
+using Villages.Benchmarks.EntityFramework;
 using Villages.Benchmarks.Figures;
+using Villages.Benchmarks.GrainStorage;
 using Villages.Benchmarks.LiveRead;
 
 namespace Villages.Benchmarks.Ratios;
@@ -11,8 +13,11 @@ internal static class SideBySide
     private static readonly Ratio[] All =
     [
         new("live-read", 0.75, LiveReadRatio.Measure),
+        new("live-read-ef", 10, EntityFrameworkReadRatio.Measure),
         new("county-cycle-postgresql", 0.40, () => CountyCycleRatio.Measure(PostgreSqlGround.Start)),
         new("county-cycle-sqlite", 0.40, () => CountyCycleRatio.Measure(SqliteGround.Start)),
+        new("county-cycle-ef", 5, () => CountyCycleRatio.Measure(PostgreSqlGround.Start, EntityFrameworkCycle.Compare)),
+        new("county-cycle-grain-storage", 15, () => CountyCycleRatio.Measure(PostgreSqlGround.Start, StoredRows.Compare)),
     ];
 
     private static readonly Figure[] Figures =

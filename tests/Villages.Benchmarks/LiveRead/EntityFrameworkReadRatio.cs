@@ -1,0 +1,31 @@
+using Villages.Benchmarks.EntityFramework;
+using Villages.Benchmarks.Ratios;
+
+namespace Villages.Benchmarks.LiveRead;
+
+/// <summary>
+/// The same random village of 2,456, beside a minimal API that reads it from PostgreSQL through EF Core. One in a hundred changes on the side that is being read: a reading
+/// recorded by command in the product, a reading and its village's version updated by one statement in the tables.
+/// </summary>
+internal static class EntityFrameworkReadRatio
+{
+    public static async Task<double> Measure()
+    {
+        await using var product = await ProductReads.Start();
+        var answers = await product.Copy(product.Address);
+        await using var database = await VillageDatabase.Create(answers.Values);
+        await using var server = await VillageServer.Start(database, product.Validation);
+        if ((await product.Copy(server.Address)).FirstOrDefault(answer => !answer.Value.Body.AsSpan().SequenceEqual(answers[answer.Key].Body)) is { Key: { } differing })
+        {
+            throw new InvalidOperationException($"Both sides must give the same bytes; {differing} differs.");
+        }
+
+        await product.Warm(product.Address);
+        await product.Warm(server.Address);
+        await using var commands = new Renewals(product.County.Renew);
+        await using var updates = new Renewals(database.Renew);
+        return await Rounds.Compare(
+            () => commands.During(() => product.Read(product.Address)),
+            () => updates.During(() => product.Read(server.Address)));
+    }
+}
