@@ -11,10 +11,8 @@ internal sealed class VillageContext(DbContextOptions<VillageContext> options) :
         modelBuilder.Entity<VillageRow>(village =>
         {
             village.ToTable("village").HasKey(row => row.Code);
-            village.HasMany(row => row.Posts).WithOne().HasForeignKey(row => row.Village);
-            village.HasMany(row => row.Readings).WithOne().HasForeignKey(row => row.Village);
+            village.OwnsMany(row => row.Posts, posts => posts.ToJson());
+            village.OwnsMany(row => row.Readings, readings => readings.ToJson());
         });
-        modelBuilder.Entity<PostRow>().ToTable("post").HasKey(row => new { row.Village, row.Place });
-        modelBuilder.Entity<ReadingRow>().ToTable("reading").HasKey(row => new { row.Village, row.Place });
     }
 }

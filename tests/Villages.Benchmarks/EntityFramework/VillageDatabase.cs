@@ -10,7 +10,7 @@ using Villages.Testing.PostgreSql;
 
 namespace Villages.Benchmarks.EntityFramework;
 
-/// <summary>The villages of the product's answers as tables of a PostgreSQL of their own, durable as it comes; names of the areas above them in memory, as the product has them.</summary>
+/// <summary>The villages of the product's answers as rows in a PostgreSQL of their own, durable as it comes; names of the areas above them in memory, as the product has them.</summary>
 internal sealed class VillageDatabase : IAsyncDisposable
 {
     private readonly PostgreSqlCluster _cluster;
@@ -43,14 +43,15 @@ internal sealed class VillageDatabase : IAsyncDisposable
     /// <summary>From the province down to the township.</summary>
     public AreaAnswer[] Ancestors(string village) => _ancestors[village[..9]];
 
-    /// <summary>One reading of one village, and the village's version with it: one statement, one commit.</summary>
+    /// <summary>One reading of one village, and the village's version with it: one statement, one row, one commit.</summary>
     public async Task Renew(long number)
     {
         var code = _codes[number % _codes.Length];
         await using var context = await _contexts.CreateDbContextAsync();
         await context.Database.ExecuteSqlAsync($"""
-            WITH renewed AS (UPDATE reading SET "Score" = {60m + (number % 40)}, "Sequence" = {number + 1}, "Source" = 'benchmark' WHERE "Village" = {code} AND "Place" = 0)
-            UPDATE village SET "Version" = "Version" + 1 WHERE "Code" = {code}
+            UPDATE village SET "Version" = "Version" + 1,
+              "Readings" = jsonb_set(jsonb_set("Readings", ARRAY['0','Score'], to_jsonb({60m + (number % 40)})), ARRAY['0','Sequence'], to_jsonb({number + 1}))
+            WHERE "Code" = {code}
             """);
     }
 
@@ -70,20 +71,20 @@ internal sealed class VillageDatabase : IAsyncDisposable
             GridsLevel1 = summary.GridsLevel1, GridsLevel2 = summary.GridsLevel2, GridsLevel3 = summary.GridsLevel3, GridWorkers = summary.GridWorkers,
             Centres = summary.Centres, Stations = summary.Stations, LatestPeriod = summary.LatestPeriod?.ToString(), ReadingCount = summary.Readings,
             GridIds = [.. village.Grids], CentreIds = [.. village.Centres],
-            Posts = [.. village.Posts.Select((post, place) => new PostRow
+            Posts = [.. village.Posts.Select(post => new PostRow
             {
-                Village = code, Place = place, Position = JsonNamingPolicy.CamelCase.ConvertName(post.Position.ToString()), Person = post.Person.Value, From = post.From, To = post.To,
+                Position = JsonNamingPolicy.CamelCase.ConvertName(post.Position.ToString()), Person = post.Person.Value, From = post.From, To = post.To,
             })],
-            Readings = [.. village.Readings.Select((reading, place) => Row(code, place, reading))],
+            Readings = [.. village.Readings.Select(Row)],
         };
     }
 
-    private static ReadingRow Row(string village, int place, ReadingResource reading)
+    private static ReadingRow Row(ReadingResource reading)
     {
         int? Votes(string choice) => reading.Value.Ballots?.Votes[choice];
         return new ReadingRow
         {
-            Village = village, Place = place, Indicator = reading.Indicator, Period = reading.Period.ToString(), Score = reading.Value.Score,
+            Indicator = reading.Indicator, Period = reading.Period.ToString(), Score = reading.Value.Score,
             Good = Votes("good"), RatherGood = Votes("ratherGood"), Average = Votes("average"), Poor = Votes("poor"),
             Source = reading.Source, Sequence = reading.Sequence, ObservedOn = reading.ObservedOn, Evidence = reading.Evidence,
         };

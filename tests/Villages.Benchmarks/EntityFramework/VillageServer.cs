@@ -26,9 +26,7 @@ internal sealed class VillageServer(WebApplication app) : IAsyncDisposable
 {
     private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private static readonly Func<VillageContext, string, Task<VillageRow?>> Whole = EF.CompileAsyncQuery((VillageContext context, string code) => context.Villages
-        .Include(village => village.Posts.OrderBy(post => post.Place)).Include(village => village.Readings.OrderBy(reading => reading.Place))
-        .AsSplitQuery().SingleOrDefault(village => village.Code == code));
+    private static readonly Func<VillageContext, string, Task<VillageRow?>> Whole = EF.CompileAsyncQuery((VillageContext context, string code) => context.Villages.SingleOrDefault(village => village.Code == code));
 
     private static readonly Func<VillageContext, string, Task<long?>> Version = EF.CompileAsyncQuery((VillageContext context, string code) =>
         context.Villages.Where(village => village.Code == code).Select(village => (long?)village.Version).SingleOrDefault());

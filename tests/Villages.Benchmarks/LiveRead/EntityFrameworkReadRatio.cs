@@ -5,7 +5,7 @@ namespace Villages.Benchmarks.LiveRead;
 
 /// <summary>
 /// The same random village of 2,456, beside a minimal API that reads it from PostgreSQL through EF Core. One in a hundred changes on the side that is being read: a reading
-/// recorded by command in the product, a reading and its village's version updated by one statement in the tables.
+/// recorded by command in the product, a reading and the version updated by one statement in the village's row.
 /// </summary>
 internal static class EntityFrameworkReadRatio
 {
