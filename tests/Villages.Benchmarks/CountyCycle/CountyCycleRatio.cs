@@ -24,4 +24,15 @@ internal static class CountyCycleRatio
 
         return await compare(ground);
     }
+
+    /// <summary>The other side is made as warm as ours.</summary>
+    public static async Task<double> Compare(Ground ground, Func<Task<Pace>> other)
+    {
+        for (var cycle = 0; cycle < Warming; cycle++)
+        {
+            await other();
+        }
+
+        return await Rounds.Compare(ground.Cycle, other);
+    }
 }

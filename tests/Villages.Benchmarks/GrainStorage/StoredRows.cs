@@ -17,7 +17,7 @@ internal sealed class StoredRows(PostgreSqlGround ground)
 
     private int _round;
 
-    public static Task<double> Compare(PostgreSqlGround ground) => Rounds.Compare(ground.Cycle, new StoredRows(ground).Write);
+    public static Task<double> Compare(PostgreSqlGround ground) => CountyCycleRatio.Compare(ground, new StoredRows(ground).Write);
 
     private async Task<Pace> Write()
     {
