@@ -56,7 +56,7 @@ internal sealed class FreezeRow : IRow
         await Task.Delay(row.Dice.Next(1_000, 3_000));
 
         // Caught on their way through the silo: some before their grain, some between its decision and the journal, on a wire that keeps them until the others have gone on.
-        proxy.Gate.Shut();
+        proxy.Appends.Shut();
         var caught = villages.Select((village, i) => Write(stage, zombie, village, $"midway-{number}", i, length + TimeSpan.FromSeconds(30))).ToArray();
         await stage.Holds("an append of theirs is on the wire", () => Task.FromResult(Sent($"midway-{number}").Any(proxy.HasAsked)), TimeSpan.FromSeconds(20));
         var frozen = Stopwatch.GetTimestamp();
@@ -72,7 +72,7 @@ internal sealed class FreezeRow : IRow
         await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         await stage.Watch.CatchUp();
         var (before, last) = (proxy.Refused.Count, stage.Watch.Last);
-        proxy.Gate.Open();
+        proxy.Appends.Open();
         zombie.Thaw();
         var woken = await Task.WhenAll(waiting);
         var stale = await Stale(stage, [.. proxy.Refused.Skip(before)], last, Sent($"midway-{number}").Concat(Sent($"during-{number}")));

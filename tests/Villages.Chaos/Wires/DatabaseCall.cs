@@ -82,6 +82,11 @@ internal sealed class DatabaseCall(TcpClient caller, DatabaseProxy proxy) : IDis
 
             reader.AdvanceTo(rest.Start, read.Buffer.End);
             await proxy.Gate.Passes.WaitAsync(_cut.Token);
+            if (from == caller && _asking.TakeAppend())
+            {
+                await proxy.Appends.Passes.WaitAsync(_cut.Token);
+            }
+
             if (pass.Length > 0)
             {
                 await target.WriteAsync(pass.GetBuffer().AsMemory(0, (int)pass.Length), _cut.Token);
@@ -120,6 +125,7 @@ internal sealed class DatabaseCall(TcpClient caller, DatabaseProxy proxy) : IDis
             case 'B' when _asking.Appends(bytes):
                 (_asking.Open!.Commands, _asking.Open.Appends) = (AppendCall.Commands(bytes), true);
                 proxy.Ask(_asking.Open.Commands);
+                _asking.HasAppend = true;
                 break;
             case 'S' or 'Q' or 'F':
                 _asking.Open = null;
@@ -182,6 +188,16 @@ internal sealed class DatabaseCall(TcpClient caller, DatabaseProxy proxy) : IDis
         public bool Begun { get; set; }
 
         public Exchange? Open { get; set; }
+
+        /// <summary>An append is among what was read and not yet passed on.</summary>
+        public bool HasAppend { get; set; }
+
+        public bool TakeAppend()
+        {
+            var had = HasAppend;
+            HasAppend = false;
+            return had;
+        }
 
         public void Prepare(ReadOnlySequence<byte> parse)
         {

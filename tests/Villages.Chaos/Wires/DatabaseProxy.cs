@@ -35,6 +35,9 @@ internal sealed class DatabaseProxy : IAsyncDisposable
 
     public Gate Gate { get; } = new();
 
+    /// <summary>What appends must pass besides; everything else goes on while it is shut.</summary>
+    public Gate Appends { get; } = new();
+
     /// <summary>Every append loses its reply.</summary>
     public bool LosesAll { get; set; }
 
@@ -44,7 +47,7 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     /// <summary>Commands of the commits that <c>journal_append</c> left out because their number or their command was taken, each refusal once.</summary>
     public IReadOnlyCollection<Guid> Refused => _refused;
 
-    /// <summary>Whether an append of this command has come as far as the proxy, be it that it waits at the gate.</summary>
+    /// <summary>Whether an append of this command has come as far as the proxy, be it that it waits there.</summary>
     public bool HasAsked(Guid command) => _asked.ContainsKey(command);
 
     /// <summary>Statements that had to wait.</summary>
@@ -127,6 +130,7 @@ internal sealed class DatabaseProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Gate.Open();
+        Appends.Open();
         await _closed.CancelAsync();
         _listener.Dispose();
         Cut();
