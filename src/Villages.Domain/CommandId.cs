@@ -12,19 +12,23 @@ public readonly record struct CommandId([property: Id(0)] Guid Value)
     /// <summary>UUID version 5 over the parts, each with its length, so that no two lists of parts share an id.</summary>
     public static CommandId Derive(params ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
-        hash.AppendData(Namespace.ToByteArray(bigEndian: true));
-        Span<byte> length = stackalloc byte[4];
+        var size = 16;
         foreach (var part in parts)
         {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
+            size += 4 + Encoding.UTF8.GetByteCount(part);
+        }
+
+        var bytes = size <= 1024 ? stackalloc byte[size] : new byte[size];
+        Namespace.TryWriteBytes(bytes, bigEndian: true, out var at);
+        foreach (var part in parts)
+        {
+            var length = Encoding.UTF8.GetBytes(part, bytes[(at + 4)..]);
+            System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(bytes[at..], length);
+            at += 4 + length;
         }
 
         Span<byte> digest = stackalloc byte[20];
-        hash.GetHashAndReset(digest);
+        CryptographicOperations.HashData(HashAlgorithmName.SHA1, bytes, digest);
         digest[6] = (byte)((digest[6] & 0x0F) | 0x50);
         digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
         return new CommandId(new Guid(digest[..16], bigEndian: true));

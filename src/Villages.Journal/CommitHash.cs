@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,36 +14,70 @@ public static class CommitHash
     /// <summary>SHA-256 over the previous hash and every stored field but batch and ordinal, each field with its length.</summary>
     public static byte[] Of(Commit commit, ReadOnlySpan<byte> previous)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> number = stackalloc byte[8];
-        hash.AppendData(previous);
-        Append(hash, number, commit.Stream.Home);
-        Append(hash, number, commit.Stream.Key);
-        Append(hash, number, commit.Number);
-        Append(hash, number, commit.CommandId.ToByteArray(bigEndian: true));
-        Append(hash, number, commit.BodyHash);
-        Append(hash, number, commit.Kind);
-        Append(hash, number, commit.Data);
-        Append(hash, number, commit.Actor);
-        Append(hash, number, commit.Area);
-        Append(hash, number, commit.EffectiveOn.DayNumber);
-        Append(hash, number, commit.RecordedAt.Ticks);
-        return hash.GetHashAndReset();
+        var size = previous.Length + (12 * 8) + 16 + commit.BodyHash.Length + commit.Data.Length
+            + Encoding.UTF8.GetMaxByteCount(commit.Stream.Key.Length + commit.Kind.Length + commit.Actor.Length + commit.Area.Length);
+        var rented = ArrayPool<byte>.Shared.Rent(size);
+        try
+        {
+            var bytes = new Fields(rented);
+            bytes.AddBare(previous);
+            bytes.Add(commit.Stream.Home);
+            bytes.Add(commit.Stream.Key);
+            bytes.Add(commit.Number);
+            bytes.Add(commit.CommandId);
+            bytes.Add(commit.BodyHash);
+            bytes.Add(commit.Kind);
+            bytes.Add(commit.Data);
+            bytes.Add(commit.Actor);
+            bytes.Add(commit.Area);
+            bytes.Add(commit.EffectiveOn.DayNumber);
+            bytes.Add(commit.RecordedAt.Ticks);
+            return SHA256.HashData(bytes.Written);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
-    private static void Append(IncrementalHash hash, Span<byte> scratch, long value)
+    /// <summary>Fields one behind the other.</summary>
+    private ref struct Fields(Span<byte> room)
     {
-        BinaryPrimitives.WriteInt64BigEndian(scratch, value);
-        hash.AppendData(scratch);
-    }
+        private readonly Span<byte> _room = room;
+        private int _length;
 
-    private static void Append(IncrementalHash hash, Span<byte> scratch, ReadOnlySpan<byte> bytes)
-    {
-        BinaryPrimitives.WriteInt64BigEndian(scratch, bytes.Length);
-        hash.AppendData(scratch);
-        hash.AppendData(bytes);
-    }
+        public readonly ReadOnlySpan<byte> Written => _room[.._length];
 
-    private static void Append(IncrementalHash hash, Span<byte> scratch, string text) =>
-        Append(hash, scratch, Encoding.UTF8.GetBytes(text));
+        public void AddBare(ReadOnlySpan<byte> bytes)
+        {
+            bytes.CopyTo(_room[_length..]);
+            _length += bytes.Length;
+        }
+
+        public void Add(long value)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(_room[_length..], value);
+            _length += 8;
+        }
+
+        public void Add(ReadOnlySpan<byte> bytes)
+        {
+            Add(bytes.Length);
+            AddBare(bytes);
+        }
+
+        public void Add(Guid id)
+        {
+            Add(16);
+            id.TryWriteBytes(_room[_length..], bigEndian: true, out var written);
+            _length += written;
+        }
+
+        public void Add(string text)
+        {
+            var length = Encoding.UTF8.GetBytes(text, _room[(_length + 8)..]);
+            Add(length);
+            _length += length;
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
@@ -14,8 +13,6 @@ namespace Villages.Domain.Events;
 /// </summary>
 public sealed class EventCodec
 {
-    private static readonly JsonWriterOptions Writing = new() { Encoder = DomainJson.Options.Encoder, SkipValidation = true };
-
     private readonly FrozenDictionary<string, JsonTypeInfo> _byName;
     private readonly FrozenDictionary<Type, (JsonEncodedText Name, JsonTypeInfo Info)> _byType;
     private readonly FrozenDictionary<string, IUpcaster> _upcasters;
@@ -42,8 +39,8 @@ public sealed class EventCodec
 
     public byte[] Encode(ReadOnlySpan<IEvent> events)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using var writer = new Utf8JsonWriter(buffer, Writing);
+        using var scratch = JsonScratch.Take();
+        var writer = scratch.Writer;
         writer.WriteStartArray();
         foreach (var happened in events)
         {
@@ -56,8 +53,7 @@ public sealed class EventCodec
         }
 
         writer.WriteEndArray();
-        writer.Flush();
-        return buffer.WrittenSpan.ToArray();
+        return scratch.Written.ToArray();
     }
 
     /// <exception cref="UnknownEventException">An event's type is newer than this version.</exception>

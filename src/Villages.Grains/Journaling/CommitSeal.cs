@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Villages.Domain;
 using Villages.Domain.Events;
 using Villages.Journal;
@@ -11,6 +12,15 @@ internal static class CommitSeal
     /// <summary>The events of a commit, without reading its bytes where this process wrote them. Both are the same: what an event becomes in the journal is what it is.</summary>
     public static ImmutableArray<IEvent> EventsOf(this EventCodec codec, Commit commit) =>
         commit.Said is ImmutableArray<IEvent> said ? said : codec.Decode(commit.Data);
+
+    /// <summary>What tells the body from another under the same command id: keyed, because bodies hold what must not be guessed from a digest.</summary>
+    public static byte[] DigestUnder<TBody>(this TBody body, IPersonVault vault)
+        where TBody : ICommandBody
+    {
+        using var scratch = JsonScratch.Take();
+        JsonSerializer.Serialize(scratch.Writer, body, DomainJson.Options);
+        return vault.Digest(scratch.Written);
+    }
 
     /// <param name="area">Area that the commit concerns.</param>
     /// <param name="digest">Of the command's body, under the deployment's key.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Consequences;
@@ -84,7 +83,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     private async Task<Outcome<Receipt>> InTurn<TBody>(Command<TBody> command, Func<TState, TBody, Decision> decide)
         where TBody : ICommandBody
     {
-        var digest = access.Vault.Digest(JsonSerializer.SerializeToUtf8Bytes(command.Body, DomainJson.Options));
+        var digest = command.Body.DigestUnder(access.Vault);
         for (var collisions = 0; ; collisions++)
         {
             if (Doubtful)

@@ -45,6 +45,22 @@ public class ReadingBookTests
         return ReadingBook.Empty.With(readings).Current(Year).SequenceEqual(ReadingBook.Empty.With(shuffled).Current(Year));
     }
 
+    [Property]
+    public bool What_counts_is_the_last_seen_of_the_sources_highest_sequences(byte[] seeds, byte until)
+    {
+        var readings = seeds.Select((seed, at) => new Reading(
+            seed % 3 == 0 ? "harmony" : "governance", seed % 17 == 0 ? Period.OfYear(2021) : Year, seed, $"source-{seed % 4}", at + 1,
+            A.Day($"2022-12-{1 + (seed / 4 % 28):00}"), Rater: seed % 5 == 0 ? "peers" : null)).ToArray();
+        var last = A.Day($"2022-12-{1 + (until % 28):00}");
+        var slow = readings.Where(r => r.Period == Year && r.ObservedOn <= last)
+            .GroupBy(r => (r.Indicator, r.Rater))
+            .Select(slot => slot.GroupBy(r => r.Source).Select(source => source.MaxBy(r => r.Sequence)!)
+                .OrderBy(r => r.ObservedOn).ThenBy(r => r.Source, StringComparer.Ordinal).Last())
+            .OrderBy(r => r.Indicator, StringComparer.Ordinal).ThenBy(r => r.Rater, StringComparer.Ordinal);
+
+        return ReadingBook.Empty.With(readings).Current(Year, last).SequenceEqual(slow);
+    }
+
     private static Reading Reading(string source, long sequence, string observed, decimal score) =>
         new("governance", Year, score, source, sequence, A.Day(observed));
 }
