@@ -3,6 +3,7 @@ using System.Text.Json;
 using Villages.Domain;
 using Villages.Domain.Events;
 using Villages.Journal;
+using Villages.Journal.Privacy;
 
 namespace Villages.Grains.Journaling;
 

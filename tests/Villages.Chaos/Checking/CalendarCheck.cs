@@ -12,6 +12,9 @@ internal static class CalendarCheck
         WHERE c.home = $1 AND c.kind IN ('cycles.plan', 'cycles.make-effective') ORDER BY b.number, c.ordinal
         """;
 
+    /// <summary>The last step of a calendar, a look after the effects have arrived; until then it is still at work.</summary>
+    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(90);
+
     /// <summary>Waits until the county's periods up to this one are in effect.</summary>
     public static Task Done(Stage stage, CountyYear last, TimeSpan within)
     {
@@ -27,6 +30,8 @@ internal static class CalendarCheck
     {
         var findings = stage.Row.Findings;
         var years = Province.Years.TakeWhile(year => year <= until).Select(year => new CountyYear(county, year)).ToArray();
+        await Task.WhenAll(years.SkipLast(1).Select(year => stage.Holds(
+            $"{year} is archived", async () => await CycleResults.Phase(stage.Api, year) == "archived", Closing, () => $"I8: {year} was not archived by the one after it")));
         var steps = await Taken(stage.Database, county);
         var expected = years.SelectMany(year => new[] { $"{year.Stream} cycles.plan", $"{year.Stream} cycles.make-effective" });
         findings.Expect(steps.SequenceEqual(expected), $"R16: the calendar of {county} took these steps: {string.Join(", ", steps)}");

@@ -28,6 +28,9 @@ internal static class CycleResults
         }
     }
 
+    public static async Task<string?> Phase(ApiClient api, CountyYear cycle) =>
+        await api.Read($"cycles/{cycle}") is { Good: true } answer ? answer.Json.GetProperty("phase").GetString() : null;
+
     /// <summary>How far a cycle's effects are; null when it is not in effect.</summary>
     public static async Task<(int Done, int Total, int Failed)?> Effects(ApiClient api, CountyYear cycle)
     {
