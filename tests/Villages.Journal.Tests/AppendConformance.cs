@@ -1,4 +1,5 @@
 using System.Text;
+using Villages.Testing;
 
 namespace Villages.Journal.Tests;
 
@@ -90,9 +91,9 @@ public abstract class AppendConformance(TestedEngine engine) : JournalConformanc
         Task<AppendResult[]> appending;
         await using (await Engine.Lock())
         {
-            var blocker = Journal.Append(A.First(A.Stream()), Lane.Bulk).AsTask();
+            _ = Journal.Append(A.First(A.Stream()), Lane.Bulk).AsTask();
+            await Eventually.Holds("the lane waits for the lock", () => ((DurableJournal)Journal).Waiting(Lane.Bulk) == 0);
             appending = AppendAll(Journal, commits);
-            _ = blocker;
         }
 
         var results = await appending;

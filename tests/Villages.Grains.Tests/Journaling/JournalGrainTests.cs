@@ -60,11 +60,7 @@ public sealed class JournalGrainTests : IDisposable
     {
         await using var county = await LiveCounty.Start(_folder.Path);
         await county.Grains.Centre(Centre).Register(county.Command(Registration("中心"), "one"));
-        var stream = new StreamId(Centre.Stream.Home, Centre.Stream.Text);
-        var head = (await county.Journal.Read(stream))[^1];
-        var foreign = head with { Number = 2, CommandId = Guid.NewGuid(), Kind = "centres.revise", Data = "[]"u8.ToArray() };
-        var appended = await county.Journal.Append(foreign with { Hash = CommitHash.Of(foreign, head.Hash) }, Lane.Interactive);
-        Assert.Equal(AppendStatus.Accepted, appended.Status);
+        await WriteBehind(county, Centre.Stream, head => head with { Kind = "centres.revise" });
 
         var outcome = await county.Grains.Centre(Centre).Revise(county.Command(new ReviseCentre("新名"), "revise"));
 
@@ -81,20 +77,17 @@ public sealed class JournalGrainTests : IDisposable
         await county.Settle();
         var code = LiveCounty.Villages[0];
         var village = county.Grains.Village(code);
-        var stream = new StreamId(code.Stream.Home, code.Stream.Text);
-        await village.Read();
-        var head = (await county.Journal.Read(stream))[^1];
-        var foreign = head with { Number = head.Number + 1, CommandId = Guid.NewGuid(), Data = "[]"u8.ToArray() };
+        var next = (await village.Read())!.Version + 1;
         journal!.WhileFinding(async () =>
         {
-            await county.Journal.Append(foreign with { Hash = CommitHash.Of(foreign, head.Hash) }, Lane.Interactive);
-            await village.SummariseAt(foreign.Number);
+            await WriteBehind(county, code.Stream, head => head);
+            await village.SummariseAt(next);
         });
 
         var outcome = await village.Vacate(county.Command(
-            new VacatePost(LiveCounty.SecretaryOf(code), Position.Secretary, new DateOnly(2026, 1, 31), EndReason.Resigned), "left") with { Expected = foreign.Number });
+            new VacatePost(LiveCounty.SecretaryOf(code), Position.Secretary, new DateOnly(2026, 1, 31), EndReason.Resigned), "left") with { Expected = next });
 
-        Assert.Equal(foreign.Number + 1, outcome.Value?.Number);
+        Assert.Equal(next + 1, outcome.Value?.Number);
     }
 
     [Theory]
@@ -105,11 +98,8 @@ public sealed class JournalGrainTests : IDisposable
         await using var county = await LiveCounty.Start(_folder.Path);
         await county.Grains.Centre(Centre).Register(county.Command(Registration("中心"), "one"));
         var repeat = county.Command(new ReviseCentre("新名"), "revise") with { Expected = expected };
-        var stream = new StreamId(Centre.Stream.Home, Centre.Stream.Text);
-        var head = (await county.Journal.Read(stream))[^1];
         var digest = county.Service<IPersonVault>().Digest(JsonSerializer.SerializeToUtf8Bytes(repeat.Body, DomainJson.Options));
-        var foreign = head with { Number = 2, CommandId = repeat.Id.Value, BodyHash = digest, Kind = "centres.revise", Data = Renamed("新名") };
-        await county.Journal.Append(foreign with { Hash = CommitHash.Of(foreign, head.Hash) }, Lane.Interactive);
+        await WriteBehind(county, Centre.Stream, head => head with { CommandId = repeat.Id.Value, BodyHash = digest, Kind = "centres.revise", Data = Renamed("新名") });
 
         Assert.Equal(2, (await county.Grains.Centre(Centre).Revise(repeat)).Value!.Number);
         Assert.Equal("新名", (await county.Grains.Centre(Centre).Read())!.Name);
@@ -164,6 +154,15 @@ public sealed class JournalGrainTests : IDisposable
     }
 
     private static RegisterCentre Registration(string name) => new(CentreKind.Centre, name, 120m, new DateOnly(2024, 5, 1));
+
+    /// <summary>Writes the next commit of a stream past its activation, as another activation would.</summary>
+    private static async Task WriteBehind(LiveCounty county, StreamKey key, Func<Commit, Commit> change)
+    {
+        var head = (await county.Journal.Read(new StreamId(key.Home, key.Text)))[^1];
+        var foreign = change(head with { CommandId = Guid.NewGuid(), Data = "[]"u8.ToArray() }) with { Number = head.Number + 1 };
+        var appended = await county.Journal.Append(foreign with { Hash = CommitHash.Of(foreign, head.Hash) }, Lane.Interactive);
+        Assert.Equal(AppendStatus.Accepted, appended.Status);
+    }
 
     private static async Task Execute(SqliteConnection connection, string sql)
     {
