@@ -7,6 +7,8 @@ namespace Villages.Grains.Metering;
 /// <summary>What this silo's activations say of work that goes on, for whoever looks: cycles and where they stand, and how far consequences were delivered.</summary>
 internal static class RunningWork
 {
+    private const string Paused = "paused";
+
     private static readonly CyclePhase[] Shown =
         [CyclePhase.Planned, CyclePhase.Collecting, CyclePhase.Scoring, CyclePhase.Publishing, CyclePhase.Approving];
 
@@ -27,7 +29,7 @@ internal static class RunningWork
     {
         if (cycle.Id is not null && Shown.Contains(cycle.Phase))
         {
-            Cycles[by] = new Standing(cycle.Paused ? "paused" : cycle.Phase.ToString().ToLowerInvariant(), cycle.Since, clock);
+            Cycles[by] = new Standing(cycle.Paused ? Paused : NameOf(cycle.Phase), cycle.Since, clock);
         }
         else
         {
@@ -50,13 +52,20 @@ internal static class RunningWork
         }
     }
 
-    private static IEnumerable<Measurement<int>> Count() => ByPhase().Select(phase => new Measurement<int>(phase.Count(), Label(phase.Key)));
+    /// <summary>None is told as 0: a series that ends means a silo that is gone, never a cycle that is done.</summary>
+    private static IEnumerable<Measurement<int>> Count()
+    {
+        var open = ByPhase().ToDictionary(phase => phase.Key, phase => phase.Count());
+        return Shown.Select(NameOf).Append(Paused).Select(phase => new Measurement<int>(open.GetValueOrDefault(phase), Label(phase)));
+    }
 
     private static IEnumerable<Measurement<double>> Age() => ByPhase().Select(phase => new Measurement<double>(phase.Max(cycle => cycle.Age), Label(phase.Key)));
 
     private static IEnumerable<Measurement<long>> Lag() => Volatile.Read(ref _delivery) is { } delivery ? [new Measurement<long>(delivery.Lag())] : [];
 
     private static IEnumerable<IGrouping<string, Standing>> ByPhase() => Cycles.Values.GroupBy(cycle => cycle.Phase);
+
+    private static string NameOf(CyclePhase phase) => phase.ToString().ToLowerInvariant();
 
     private static KeyValuePair<string, object?> Label(string phase) => new("phase", phase);
 

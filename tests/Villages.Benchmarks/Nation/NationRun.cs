@@ -132,16 +132,16 @@ internal sealed class NationRun(NationCluster cluster, NationRegister register)
 
     private async Task<double> Phase(string name, Func<Task> work)
     {
-        var (batches, before, paused, collected) = (await _journal.LastBatch(), ServerTime.Spent(), GC.GetTotalPauseDuration(), Collections());
+        var (batches, before) = (await _journal.LastBatch(), ServerTime.Spent());
+        var (paused, collected, allocated) = (GC.GetTotalPauseDuration(), GC.CollectionCount(0), GC.GetTotalAllocatedBytes());
         var rows = await Rows();
         var seconds = await Rounds.Seconds(work);
         rows = await Rows() - rows;
         var cpu = (ServerTime.Spent() - before).TotalSeconds;
-        Say($"phase {name} {seconds:0.0} s, {rows} rows in {await _journal.LastBatch() - batches} batches, {rows / seconds:0} rows/s, {1e6 * cpu / Math.Max(1, rows):0} µs of processor a row, {100 * (GC.GetTotalPauseDuration() - paused).TotalSeconds / seconds:0} % of the time paused by {Collections() - collected} collections");
+        Say($"phase {name} {seconds:0.0} s, {rows} rows in {await _journal.LastBatch() - batches} batches, {rows / seconds:0} rows/s, {1e6 * cpu / Math.Max(1, rows):0} µs of processor a row");
+        Say($"  garbage: {(GC.GetTotalAllocatedBytes() - allocated) / 1e3 / Math.Max(1, rows):0.0} KB a row, {GC.CollectionCount(0) - collected} collections, {100 * (GC.GetTotalPauseDuration() - paused).TotalSeconds / seconds:0} % of the time");
         return seconds;
     }
-
-    private static int Collections() => GC.CollectionCount(0);
 
     private Task<long> Rows() => cluster.Rows();
 

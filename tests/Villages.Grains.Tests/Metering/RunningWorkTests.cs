@@ -52,6 +52,17 @@ public sealed class RunningWorkTests : IDisposable
         Assert.True(_seen["villages.consequences.delivered"] > 0);
     }
 
+    [Theory]
+    [InlineData("scoring")]
+    [InlineData("paused")]
+    public async Task A_silo_without_cycles_says_so_for_every_phase(string phase)
+    {
+        await using var county = await LiveCounty.Start(_folder.Path);
+        Look();
+
+        Assert.True(_seen.ContainsKey($"villages.cycles.open {phase}"));
+    }
+
     private void Look()
     {
         foreach (var gauge in _seen.Keys.Where(name => name.StartsWith("villages.cycles", StringComparison.Ordinal)))
