@@ -12,7 +12,7 @@ public interface ICommandBody
 
 /// <summary>A command on its way to a grain.</summary>
 /// <param name="Id">Derived from the intent, see <see cref="CommandId.Derive"/>.</param>
-/// <param name="Actor">Subject of the token, or <c>system:&lt;purpose&gt;</c>.</param>
+/// <param name="Actor">Subject of the token, or <see cref="SystemActor"/>.</param>
 /// <param name="NotAfter">An instant in UTC after which the command is refused as expired.</param>
 [GenerateSerializer, Immutable, Alias("villages.command`1")]
 public sealed record Command<TBody>(

@@ -140,7 +140,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     private async Task Deliver(Commit source, KeyedConsequence keyed)
     {
         var (target, body, name) = (keyed.Consequence.Target, keyed.Consequence.Body, keyed.Consequence.Name);
-        var outcome = await dispatch.Send(target, body, keyed.Id, SystemCommand.ActorOf(name), access.Clock.Instant() + Patience);
+        var outcome = await dispatch.Send(target, body, keyed.Id, SystemActor.Of(name), access.Clock.Instant() + Patience);
         if (outcome.Accepted)
         {
             GrainMeter.Accepted();

@@ -112,7 +112,7 @@ internal sealed class ImportGrain(JournalAccess access, CommandDispatch dispatch
         foreach (var row in rows)
         {
             var id = CommandId.Derive("import", Key.Text, $"{row.Line}", row.Target, row.Command);
-            var outcome = await dispatch.Send(target, CommandDispatch.Body(row.Command, row.Body), id, "system:import", Clock.Instant() + Patience);
+            var outcome = await dispatch.Send(target, CommandDispatch.Body(row.Command, row.Body), id, SystemActor.Of("import"), Clock.Instant() + Patience);
             if (!outcome.Accepted && outcome.Refusal.Code == CommandRefusals.Expired.Code)
             {
                 // It waited too long, or two clocks differ; no rule has judged it.

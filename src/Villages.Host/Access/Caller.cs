@@ -5,7 +5,7 @@ using Villages.Domain;
 namespace Villages.Host.Access;
 
 /// <summary>Who asks, made once from the validated token; nothing behind the edge looks at claims.</summary>
-/// <param name="Subject">At most 100 printable ASCII characters: it becomes the actor of commits.</param>
+/// <param name="Subject">At most 100 printable ASCII characters: it becomes the actor of commits, so never one of <see cref="SystemActor"/>.</param>
 /// <param name="Area">The caller acts on this area and everything below it.</param>
 /// <param name="ExpiresAt">End of the token; streams end with it.</param>
 public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime ExpiresAt) : IBindableFromHttpContext<Caller>
@@ -21,7 +21,7 @@ public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime
     {
         ArgumentNullException.ThrowIfNull(principal);
         return One(principal, "sub") is { Length: > 0 and <= MaximumSubjectLength } subject
-            && !subject.AsSpan().ContainsAnyExceptInRange('!', '~')
+            && !subject.AsSpan().ContainsAnyExceptInRange('!', '~') && !SystemActor.Is(subject)
             && One(principal, "role") is { } role && Roles.All.Contains(role)
             && AreaCode.TryParse(One(principal, "area"), null, out var area)
                 ? new Caller(subject, role, area, expiresAt)
@@ -35,7 +35,6 @@ public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime
     }
 
     public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter) => new(Of(context));
-
 
     private static string? One(ClaimsPrincipal principal, string type)
     {
