@@ -150,7 +150,6 @@ internal sealed class NationCluster : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Villages.Host"), Arguments("silo", Ports.Free(2))) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["DOTNET_gcServer"] = "0";
         var silo = Process.Start(start)!;
         silo.OutputDataReceived += static (_, _) => { };
         silo.BeginOutputReadLine();
