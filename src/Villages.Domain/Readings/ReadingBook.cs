@@ -12,7 +12,26 @@ public sealed record ReadingBook(ImmutableArray<Reading> All)
     [JsonIgnore]
     public Period? LatestPeriod => All.IsEmpty ? null : All.Max(r => r.Period);
 
-    public Reading? Find(string source, long sequence) => All.FirstOrDefault(r => r.Sequence == sequence && r.Source == source);
+    /// <summary>What is recorded already under the sources and sequences of these readings. One walk, however many are asked for: a village keeps its readings of decades.</summary>
+    public Dictionary<(string Source, long Sequence), Reading> Among(IReadOnlyList<Reading> readings)
+    {
+        var asked = new HashSet<(string, long)>(readings.Count);
+        foreach (var reading in readings)
+        {
+            asked.Add((reading.Source, reading.Sequence));
+        }
+
+        var known = new Dictionary<(string, long), Reading>();
+        foreach (var reading in All)
+        {
+            if (asked.Contains((reading.Source, reading.Sequence)))
+            {
+                known[(reading.Source, reading.Sequence)] = reading;
+            }
+        }
+
+        return known;
+    }
 
     /// <summary>The readings of the period that count, observed on or before the given day, by indicator and rater. Runs several times a subject and cycle: no queries, no needless garbage.</summary>
     public IReadOnlyList<Reading> Current(Period period, DateOnly? observedUpTo = null)

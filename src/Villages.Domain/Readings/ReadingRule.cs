@@ -16,7 +16,7 @@ public static class ReadingRule
             return ReadingRefusals.Amount(command.Readings.Count);
         }
 
-        var known = book;
+        var known = book.Among(command.Readings);
         var fresh = ImmutableArray.CreateBuilder<Reading>(command.Readings.Count);
         for (var i = 0; i < command.Readings.Count; i++)
         {
@@ -26,13 +26,11 @@ public static class ReadingRule
                 return refusal;
             }
 
-            var earlier = known.Find(reading.Source, reading.Sequence);
-            if (earlier is null)
+            if (known.TryAdd((reading.Source, reading.Sequence), reading))
             {
                 fresh.Add(reading);
-                known = known.With([reading]);
             }
-            else if (earlier != reading)
+            else if (known[(reading.Source, reading.Sequence)] != reading)
             {
                 return ReadingRefusals.SequenceReused(reading, $"$.readings[{i}].sequence");
             }

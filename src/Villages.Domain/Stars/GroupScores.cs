@@ -28,14 +28,32 @@ internal static class GroupScores
     /// <summary>Why the subject cannot be scored, or null when every reading is there.</summary>
     public static Unrated? Missing(Rulebook rulebook, AreaKind kind, IReadOnlyDictionary<string, decimal> readings)
     {
-        var titles = rulebook.RaterGroups
-            .SelectMany(group => group.Indicator is { } one ? [one] : Dimensions(rulebook, kind).Select(dimension => dimension.Indicator))
-            .Where(indicator => !readings.ContainsKey(indicator))
-            .Select(indicator => rulebook.Indicators.First(known => known.Id == indicator).Title)
-            .ToArray();
-        return titles.Length == 0 ? null : new Unrated("reading-missing", new Text(
+        List<Text>? titles = null;
+        foreach (var group in rulebook.RaterGroups)
+        {
+            if (group.Indicator is { } one)
+            {
+                Look(one);
+                continue;
+            }
+
+            foreach (var dimension in Dimensions(rulebook, kind))
+            {
+                Look(dimension.Indicator);
+            }
+        }
+
+        return titles is null ? null : new Unrated("reading-missing", new Text(
             $"缺少数据：{string.Join('、', titles.Select(title => title.Chinese))}",
             $"Readings are missing: {string.Join(", ", titles.Select(title => title.English))}"));
+
+        void Look(string indicator)
+        {
+            if (!readings.ContainsKey(indicator))
+            {
+                (titles ??= []).Add(rulebook.Indicators.First(known => known.Id == indicator).Title);
+            }
+        }
     }
 
     private static ImmutableArray<Dimension> Dimensions(Rulebook rulebook, AreaKind kind) =>

@@ -50,12 +50,12 @@ public sealed record SubjectScore(
     [property: Id(4)] string RulebookHash,
     [property: Id(5)] Unrated? Unrated,
     [property: Id(6)] decimal? Total,
-    [property: Id(7)] ImmutableSortedDictionary<string, decimal> Contributions,
+    [property: Id(7)] CompactDictionary<decimal> Contributions,
     [property: Id(8)] decimal Bonus,
     [property: Id(9)] decimal Penalty,
     [property: Id(10)] ImmutableArray<string> Vetoes,
     [property: Id(11)] string? BandGrade,
-    [property: Id(12)] ImmutableSortedDictionary<string, decimal> Measures,
+    [property: Id(12)] CompactDictionary<decimal> Measures,
     [property: Id(13)] StarBasis? Basis,
     [property: Id(14)] ImmutableArray<TraceLine> Trace)
 {

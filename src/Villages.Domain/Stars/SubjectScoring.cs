@@ -35,7 +35,7 @@ internal static class SubjectScoring
         var grade = Grades.BeforeQuota(rulebook, facts, total, held, trace);
         return new SubjectScore(
             facts.Village, facts.Secretary, facts.Kind, StarRating.Engine, rulebook.Hash, Unrated: null, total,
-            groups.ToImmutableSortedDictionary(group => group.Group.Id, group => Rounding.ToHundredths(group.Group.Weight * group.Score), StringComparer.Ordinal),
+            groups.Select(group => KeyValuePair.Create(group.Group.Id, Rounding.ToHundredths(group.Group.Weight * group.Score))).ToArray().ToCompactDictionary(),
             bonus, penalty, [.. held.Select(veto => veto.Code)], grade,
             Measures(rulebook, facts, total, groups, known),
             rulebook.Ladder is { } ladder ? Standing.Of(rulebook, ladder, facts, known, asOf) : null,
@@ -68,36 +68,66 @@ internal static class SubjectScoring
         [.. rulebook.Vetoes.Where(veto => facts.Career.Vetoes.Any(fact =>
             fact.Code == veto.Code && fact.On <= asOf && facts.Period.Contains(fact.On)))];
 
-    private static ImmutableSortedDictionary<string, decimal> Measures(
-        Rulebook rulebook, SubjectFacts facts, decimal total, IEnumerable<(RaterGroup Group, decimal Score)> groups, ConditionFacts known)
+    private static CompactDictionary<decimal> Measures(
+        Rulebook rulebook, SubjectFacts facts, decimal total, ImmutableArray<(RaterGroup Group, decimal Score)> groups, in ConditionFacts known)
     {
-        var measures = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
-        measures["total"] = total;
-        foreach (var name in rulebook.Quotas.Append(rulebook.Ladder?.TopQuota).OfType<Quota>().SelectMany(quota => quota.TieBreak).Select(tie => tie.Measure))
+        var measures = new List<KeyValuePair<string, decimal>>();
+        foreach (var quota in rulebook.Quotas)
         {
-            var (kind, id) = name.Split(':', 2) is [var head, var tail] ? (head, tail) : (name, "");
-            var value = kind switch
+            Add(quota, facts, groups, known, measures);
+        }
+
+        if (rulebook.Ladder?.TopQuota is { } top)
+        {
+            Add(top, facts, groups, known, measures);
+        }
+
+        measures.Add(new("total", total));
+        return measures.ToArray().ToCompactDictionary();
+    }
+
+    private static void Add(
+        Quota quota, SubjectFacts facts, ImmutableArray<(RaterGroup Group, decimal Score)> groups, in ConditionFacts known, List<KeyValuePair<string, decimal>> measures)
+    {
+        foreach (var tie in quota.TieBreak)
+        {
+            if (Measure(tie.Measure, facts, groups, known) is { } measured)
             {
-                "tenure" => facts.MonthsInPost,
-                "serviceYears" => known.ServiceYears,
-                "group" => groups.Where(group => group.Group.Id == id).Select(group => (decimal?)group.Score).FirstOrDefault(),
-                "reading" => known.Readings.TryGetValue(id, out var reading) ? reading : null,
-                _ => (decimal?)null,
-            };
-            if (value is { } measured)
+                measures.Add(new(tie.Measure, Rounding.ToHundredths(measured)));
+            }
+        }
+    }
+
+    private static decimal? Measure(string name, SubjectFacts facts, ImmutableArray<(RaterGroup Group, decimal Score)> groups, in ConditionFacts known)
+    {
+        switch (name)
+        {
+            case "tenure":
+                return facts.MonthsInPost;
+            case "serviceYears":
+                return known.ServiceYears;
+        }
+
+        if (name.StartsWith("reading:", StringComparison.Ordinal))
+        {
+            return known.Readings.TryGetValue(name["reading:".Length..], out var reading) ? reading : null;
+        }
+
+        foreach (var (group, score) in groups)
+        {
+            if (name.StartsWith("group:", StringComparison.Ordinal) && name.AsSpan("group:".Length).SequenceEqual(group.Id))
             {
-                measures[name] = Rounding.ToHundredths(measured);
+                return score;
             }
         }
 
-        measures["total"] = total;
-        return measures.ToImmutable();
+        return null;
     }
 
     private static SubjectScore Without(Rulebook rulebook, SubjectFacts facts, Unrated unrated) => new(
         facts.Village, facts.Secretary, facts.Kind, StarRating.Engine, rulebook.Hash, unrated, Total: null,
-        ImmutableSortedDictionary<string, decimal>.Empty, Bonus: 0, Penalty: 0, Vetoes: [], BandGrade: null,
-        ImmutableSortedDictionary<string, decimal>.Empty,
+        CompactDictionary<decimal>.Empty, Bonus: 0, Penalty: 0, Vetoes: [], BandGrade: null,
+        CompactDictionary<decimal>.Empty,
         facts.Career.StarsBefore is { } before
             ? new StarBasis(before, false, 0, 0, 0, 0, ImmutableSortedDictionary<string, int>.Empty, null, false, false, false, [])
             : null,

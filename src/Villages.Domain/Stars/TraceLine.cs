@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Villages.Domain.Stars;
 
 /// <summary>One step of a rating, structured; <see cref="StarExplanation"/> makes sentences of it.</summary>
@@ -10,17 +8,17 @@ namespace Villages.Domain.Stars;
 public sealed record TraceLine(
     [property: Id(0)] string Code,
     [property: Id(1)] decimal? Value,
-    [property: Id(2)] ImmutableSortedDictionary<string, string> Args)
+    [property: Id(2)] CompactDictionary<string> Args)
 {
     internal static TraceLine Of(string code, decimal? value = null, params ReadOnlySpan<(string Name, string Value)> args)
     {
-        var all = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (name, text) in args)
+        var named = new KeyValuePair<string, string>[args.Length];
+        for (var i = 0; i < args.Length; i++)
         {
-            all[name] = text;
+            named[i] = new(args[i].Name, args[i].Value);
         }
 
-        return new TraceLine(code, value, all.ToImmutable());
+        return new TraceLine(code, value, named.ToCompactDictionary());
     }
 }
 

@@ -5,8 +5,6 @@ namespace Villages.Benchmarks.CountyCycle;
 /// <summary>A county's cycle with every decision and every commit, beside something else that writes as many equal rows: the database on its own where nothing else is said.</summary>
 internal static class CountyCycleRatio
 {
-    private const int Warming = 20;
-
     public static Task<double> Measure<TGround>(Func<Task<TGround>> start)
         where TGround : Ground => Measure(start, ground => Rounds.Compare(ground.Cycle, ground.Floor));
 
@@ -15,24 +13,14 @@ internal static class CountyCycleRatio
         where TGround : Ground
     {
         await using var ground = await start();
-
-        // So long the compiler goes on improving what a cycle runs through.
-        for (var cycle = 0; cycle < Warming; cycle++)
-        {
-            await ground.Cycle();
-        }
-
+        await Warmth.Reach(ground.Cycle);
         return await compare(ground);
     }
 
     /// <summary>The other side is made as warm as ours.</summary>
     public static async Task<double> Compare(Ground ground, Func<Task<Pace>> other)
     {
-        for (var cycle = 0; cycle < Warming; cycle++)
-        {
-            await other();
-        }
-
+        await Warmth.Reach(other);
         return await Rounds.Compare(ground.Cycle, other);
     }
 }
