@@ -10,7 +10,7 @@ namespace Villages.Domain;
 /// A few values by name, in ordinal order of the names, in one array: explanations of everybody's stars live in states and commits, where a tree of nodes took a quarter of the
 /// memory. JSON is an object, as of any dictionary. Two with equal names and values are equal.
 /// </summary>
-[GenerateSerializer, Immutable, Alias("compact-dictionary`1")]
+[GenerateSerializer, Immutable, Alias("villages.compact-dictionary`1")]
 [JsonConverter(typeof(CompactDictionaryConverterFactory))]
 public sealed class CompactDictionary<T> : IReadOnlyDictionary<string, T>, IEquatable<CompactDictionary<T>>
 {

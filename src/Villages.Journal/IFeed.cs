@@ -9,6 +9,9 @@ public interface IFeed
     /// <summary>When the follower last heard from the journal (monotonic ticks of the time provider turned to UTC); a host silent for 10 s is not ready.</summary>
     DateTimeOffset LastContact { get; }
 
+    /// <summary>Watches a stream from now on; begin before reading it.</summary>
+    StreamWatch Watch(StreamId stream);
+
     /// <summary>Every batch after the given number, whole, in order, without end. Falls back to the database when the ring has moved on.</summary>
     IAsyncEnumerable<Batch> Follow(long afterBatch, CancellationToken cancellation = default);
 }

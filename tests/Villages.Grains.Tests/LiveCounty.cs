@@ -16,6 +16,7 @@ using Villages.Grains.Cycles;
 using Villages.Grains.Hosting;
 using Villages.Journal;
 using Villages.Testing;
+using StreamId = Villages.Journal.StreamId;
 
 namespace Villages.Grains.Tests;
 
@@ -128,6 +129,16 @@ internal sealed class LiveCounty : IAsyncDisposable
 
         var outcome = await Grains.Village(village).Record(Command(new RecordReadings([.. readings]), $"{village}/{year}/{sequence}/{score}"));
         Assert.True(outcome.Accepted, outcome.Refusal?.Message.English);
+    }
+
+    /// <summary>Writes the next commit of a stream past its activation, as another activation would.</summary>
+    public async Task<Commit> WriteBehind(StreamKey key, Func<Commit, Commit> change)
+    {
+        var head = (await Journal.Read(new StreamId(key.Home, key.Text)))[^1];
+        var foreign = change(head with { CommandId = Guid.NewGuid(), Data = "[]"u8.ToArray() }) with { Number = head.Number + 1 };
+        var appended = await Journal.Append(foreign with { Hash = CommitHash.Of(foreign, head.Hash) }, Lane.Interactive);
+        Assert.Equal(AppendStatus.Accepted, appended.Status);
+        return appended.Commit!;
     }
 
     public static PersonId SecretaryOf(AreaCode village) => PersonId.Create(County, System.Text.Encoding.ASCII.GetBytes(village.Value + "--------"));

@@ -102,6 +102,40 @@ public abstract class FeedConformance(TestedEngine engine) : JournalConformance(
     }
 
     [Fact]
+    public async Task Whoever_sees_how_far_the_feed_has_come_finds_a_watch_told_of_every_commit_so_far_whoever_wrote_it()
+    {
+        var first = A.First(A.Stream());
+        using var watch = Feed.Watch(first.Stream);
+        var seen = new List<(long Batch, long Number)>();
+        using var done = new CancellationTokenSource();
+        var watching = Task.Run(() =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                var (batch, number) = (Feed.LastBatch, watch.Number);
+                if (seen.Count == 0 || seen[^1] != (batch, number))
+                {
+                    seen.Add((batch, number));
+                }
+            }
+        });
+        var writers = await Writers(2);
+        var commits = new List<Commit>();
+        for (var next = first; commits.Count < 40; next = A.Next(next))
+        {
+            var results = await AppendAll(writers[commits.Count % 2], [next, A.First(A.Stream())]);
+            commits.Add(results[0].Commit!);
+        }
+
+        await Eventually.Holds("the feed came to the last commit", () => Feed.LastBatch >= commits[^1].Batch);
+        await done.CancelAsync();
+        await watching;
+
+        Assert.Equal(40, watch.Number);
+        Assert.All(seen, at => Assert.True(at.Number >= commits.Count(commit => commit.Batch <= at.Batch), $"At batch {at.Batch} the watch showed {at.Number}."));
+    }
+
+    [Fact]
     public async Task Contact_with_the_journal_goes_on_while_nothing_is_written()
     {
         var before = Feed.LastContact;

@@ -12,13 +12,13 @@ namespace Villages.Grains.Journaling;
 /// confirmed commit, so interleaved reads see whole states and a failed write leaves no trace. After an unknown outcome, and after a collision, the stream is read again
 /// before the next decision; at a second collision in one command the activation is dropped.
 /// </summary>
-internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJournalGrain
+internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJournalGrain, IDisposable
     where TState : class, IState<TState>
 {
     private readonly SnapshotKeeping _snapshots = new(access);
     private StreamKey _key;
     private volatile StreamFold<TState> _fold = null!;
-    private long _whole = -1;
+    private StreamCoverage _coverage = null!;
     private int _doubts;
     private int _settled;
     private bool _appending;
@@ -51,9 +51,13 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     {
         _key = StreamKey.Parse(this.GetPrimaryKeyString());
         _fold = StreamFold<TState>.Empty(_key);
+        _coverage = new StreamCoverage(access.Feed, Stream);
         await Guarded(() => Load(cancellationToken));
         await base.OnActivateAsync(cancellationToken);
     }
+
+    /// <summary>Orleans calls it after every activation, also after one that failed.</summary>
+    public void Dispose() => _coverage?.Dispose();
 
     public Task<Outcome<Receipt>> Note(Command<NoteRefusedConsequence> command) => Commit(command, static (_, body) =>
         Decision.Accept(new ConsequenceRefused(body.SourceNumber, body.Consequence, body.Target, body.Code, body.Message)));
@@ -145,13 +149,13 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     }
 
     /// <summary>
-    /// The state as known at a feed position that everything was committed up to: the prefix of the stream up to it. Another activation may have written what this
-    /// one does not have, so it reads on unless it has since the position. A commit on its way may lie at or before the position although its answer has not come
-    /// yet, so then, and after an unknown outcome, the stream is read from its start.
+    /// The state as known at a feed position that everything was committed up to: the prefix of the stream up to it. It reads on unless it has everything
+    /// (<see cref="StreamCoverage"/>). A commit on its way may lie at or before the position although its answer has not come yet, so then, and after an unknown outcome,
+    /// the stream is read from its start.
     /// </summary>
     protected async Task<(TState State, long Number)> Known(long position)
     {
-        if (_whole < position && !_appending)
+        if (!_appending && !_coverage.Covers(position, Number))
         {
             await Guarded(() => Load(CancellationToken.None));
         }
@@ -213,7 +217,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
         if (commit.Number == Number + 1)
         {
             _fold = _fold.Append(commit, decision.Events);
-            _whole = commit.Position;
+            _coverage.Reach(commit.Position);
         }
 
         _snapshots.Offer(_fold, Stream);
@@ -222,7 +226,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
 
     private async Task<bool> Load(CancellationToken cancellation)
     {
-        var (fold, doubts, whole) = (_fold, _doubts, ((access.Feed.LastBatch + 1) * Journal.Commit.PositionsPerBatch) - 1);
+        var (fold, doubts, whole) = (_fold, _doubts, _coverage.Begin());
         if (fold.Number == 0)
         {
             fold = StreamFold<TState>.From(await access.Journal.ReadSnapshot(Stream, cancellation), _key, access.Vault) ?? fold;
@@ -232,7 +236,8 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
         fold = fold.Through(await access.Journal.Read(Stream, fold.Number, cancellation), access.Codec);
         // Reads interleave with commands: whoever comes back late never takes the state back, nor a doubt that arose since.
         _fold = fold.Number > Number ? fold : _fold;
-        (_settled, _whole) = (Math.Max(_settled, doubts), Math.Max(_whole, whole));
+        _settled = Math.Max(_settled, doubts);
+        _coverage.Reach(whole);
         return true;
     }
 }

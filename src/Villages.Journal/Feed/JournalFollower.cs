@@ -21,6 +21,7 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
     private readonly TimeProvider _time;
     private readonly ILogger<JournalFollower> _logger;
     private readonly BatchRing _ring;
+    private readonly StreamWatches _watches = new();
     private readonly SortedDictionary<long, Batch> _early = [];
     private readonly CancellationTokenSource _stopping = new();
     private readonly OpenOnce _start;
@@ -37,6 +38,9 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
     public long LastBatch => _ring.Last;
 
     public DateTimeOffset LastContact => new(Volatile.Read(ref _contact), TimeSpan.Zero);
+
+    /// <summary>Streams that are watched.</summary>
+    public int Watched => _watches.Count;
 
     /// <summary>Batches known to exist beyond <see cref="LastBatch"/>, because this process wrote one of them.</summary>
     public long Behind
@@ -67,7 +71,7 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
                 return;
             }
 
-            if (!_ring.Add(batch))
+            if (!Add(batch))
             {
                 // Another writer's batch comes first: the poll brings it, and this one too if there is no room to keep it.
                 if (_early.Count < MostEarly)
@@ -83,6 +87,8 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
 
         Touch();
     }
+
+    public StreamWatch Watch(StreamId stream) => _watches.Begin(stream);
 
     public async IAsyncEnumerable<Batch> Follow(long afterBatch, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -112,7 +118,10 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
     private async Task Begin()
     {
         await _engine.Open(_stopping.Token);
-        _ring.StartAfter(await _engine.LastBatch(_stopping.Token));
+        var last = await _engine.LastBatch(_stopping.Token);
+        // In this order: whoever watches from here on reads later than the last batch was asked for.
+        _watches.Lose();
+        _ring.StartAfter(last);
         Touch();
         _following = _options.Run(Run);
     }
@@ -159,7 +168,7 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
             {
                 foreach (var batch in batches)
                 {
-                    _ring.Add(batch);
+                    Add(batch);
                 }
 
                 Settle();
@@ -168,12 +177,23 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
         while (count == Page);
     }
 
+    /// <summary>Whoever sees that the feed has come so far finds its watches told.</summary>
+    private bool Add(Batch batch)
+    {
+        if (batch.Number == _ring.Last + 1)
+        {
+            _watches.Meet(batch);
+        }
+
+        return _ring.Add(batch);
+    }
+
     /// <summary>Adds early batches whose turn has come and forgets those the poll brought.</summary>
     private void Settle()
     {
         while (_early.Count > 0 && _early.First() is var (number, batch) && number <= _ring.Last + 1)
         {
-            _ring.Add(batch);
+            Add(batch);
             _early.Remove(number);
         }
     }

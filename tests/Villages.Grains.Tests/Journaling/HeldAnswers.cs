@@ -11,6 +11,11 @@ internal sealed class HeldAnswers(IJournal inner) : IJournal
     private (string Kind, Func<Task> Meanwhile)? _lost;
     private Func<Task>? _meanwhile;
     private int _silent;
+    private int _reads;
+    private StreamId? _silentStream;
+
+    /// <summary>How often a stream was read so far.</summary>
+    public int Reads => Volatile.Read(ref _reads);
 
     /// <summary>Puts one around the journal that a silo was given.</summary>
     public static void Around(IServiceCollection services, Action<HeldAnswers> made)
@@ -36,6 +41,9 @@ internal sealed class HeldAnswers(IJournal inner) : IJournal
     /// <summary>The next question for the heads of streams finds no database.</summary>
     public void SilenceHeadsOnce() => Volatile.Write(ref _silent, 1);
 
+    /// <summary>Whoever reads this stream finds no database.</summary>
+    public void Silence(StreamId? stream) => _silentStream = stream;
+
     public bool WasSilent => Volatile.Read(ref _silent) == 0;
 
     /// <summary>The next commit of a command is written, and its writer is told that nobody knows.</summary>
@@ -59,7 +67,11 @@ internal sealed class HeldAnswers(IJournal inner) : IJournal
         return result;
     }
 
-    public ValueTask<IReadOnlyList<Commit>> Read(StreamId stream, long after = 0, CancellationToken cancellation = default) => inner.Read(stream, after, cancellation);
+    public ValueTask<IReadOnlyList<Commit>> Read(StreamId stream, long after = 0, CancellationToken cancellation = default)
+    {
+        Interlocked.Increment(ref _reads);
+        return stream == _silentStream ? throw new JournalUnavailableException("silent stream") : inner.Read(stream, after, cancellation);
+    }
 
     public async ValueTask<Commit?> Find(StreamId stream, Guid commandId, CancellationToken cancellation = default)
     {

@@ -60,7 +60,7 @@ public sealed class JournalGrainTests : IDisposable
     {
         await using var county = await LiveCounty.Start(_folder.Path);
         await county.Grains.Centre(Centre).Register(county.Command(Registration("中心"), "one"));
-        await WriteBehind(county, Centre.Stream, head => head with { Kind = "centres.revise" });
+        await county.WriteBehind(Centre.Stream, head => head with { Kind = "centres.revise" });
 
         var outcome = await county.Grains.Centre(Centre).Revise(county.Command(new ReviseCentre("新名"), "revise"));
 
@@ -80,7 +80,7 @@ public sealed class JournalGrainTests : IDisposable
         var next = (await village.Read())!.Version + 1;
         journal!.WhileFinding(async () =>
         {
-            await WriteBehind(county, code.Stream, head => head);
+            await county.WriteBehind(code.Stream, head => head);
             await village.SummariseAt(next);
         });
 
@@ -99,7 +99,7 @@ public sealed class JournalGrainTests : IDisposable
         await county.Grains.Centre(Centre).Register(county.Command(Registration("中心"), "one"));
         var repeat = county.Command(new ReviseCentre("新名"), "revise") with { Expected = expected };
         var digest = county.Service<IPersonVault>().Digest(JsonSerializer.SerializeToUtf8Bytes(repeat.Body, DomainJson.Options));
-        await WriteBehind(county, Centre.Stream, head => head with { CommandId = repeat.Id.Value, BodyHash = digest, Kind = "centres.revise", Data = Renamed("新名") });
+        await county.WriteBehind(Centre.Stream, head => head with { CommandId = repeat.Id.Value, BodyHash = digest, Kind = "centres.revise", Data = Renamed("新名") });
 
         Assert.Equal(2, (await county.Grains.Centre(Centre).Revise(repeat)).Value!.Number);
         Assert.Equal("新名", (await county.Grains.Centre(Centre).Read())!.Name);
@@ -154,15 +154,6 @@ public sealed class JournalGrainTests : IDisposable
     }
 
     private static RegisterCentre Registration(string name) => new(CentreKind.Centre, name, 120m, new DateOnly(2024, 5, 1));
-
-    /// <summary>Writes the next commit of a stream past its activation, as another activation would.</summary>
-    private static async Task WriteBehind(LiveCounty county, StreamKey key, Func<Commit, Commit> change)
-    {
-        var head = (await county.Journal.Read(new StreamId(key.Home, key.Text)))[^1];
-        var foreign = change(head with { CommandId = Guid.NewGuid(), Data = "[]"u8.ToArray() }) with { Number = head.Number + 1 };
-        var appended = await county.Journal.Append(foreign with { Hash = CommitHash.Of(foreign, head.Hash) }, Lane.Interactive);
-        Assert.Equal(AppendStatus.Accepted, appended.Status);
-    }
 
     private static async Task Execute(SqliteConnection connection, string sql)
     {

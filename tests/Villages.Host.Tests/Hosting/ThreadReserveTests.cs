@@ -98,6 +98,8 @@ public sealed class ThreadReserveTests : IAsyncLifetime
 
         public long LastBatch => 0;
 
+        public StreamWatch Watch(StreamId stream) => throw new NotSupportedException();
+
         public DateTimeOffset LastContact
         {
             get

@@ -66,6 +66,8 @@ internal sealed class ChecksTheBatchOffFirst : Product
 
         public DateTimeOffset LastContact => feed.LastContact;
 
+        public StreamWatch Watch(StreamId stream) => feed.Watch(stream);
+
         public async IAsyncEnumerable<Batch> Follow(long afterBatch, [EnumeratorCancellation] CancellationToken cancellation = default)
         {
             await foreach (var batch in feed.Follow(afterBatch, cancellation))
