@@ -78,3 +78,20 @@ internal sealed class ChecksTheBatchOffFirst : Product
         }
     }
 }
+
+/// <summary>A grain that looks after the wrong stream is told of nothing, and takes what it has for everything as far as its silo has followed.</summary>
+internal sealed class WatchesAnotherStream : Product
+{
+    public override IFeed Feed(IFeed feed, IJournal journal) => new Blind(feed);
+
+    private sealed class Blind(IFeed feed) : IFeed
+    {
+        public long LastBatch => feed.LastBatch;
+
+        public DateTimeOffset LastContact => feed.LastContact;
+
+        public StreamWatch Watch(StreamId stream) => feed.Watch(new StreamId(0, stream.Key));
+
+        public IAsyncEnumerable<Batch> Follow(long afterBatch, CancellationToken cancellation = default) => feed.Follow(afterBatch, cancellation);
+    }
+}

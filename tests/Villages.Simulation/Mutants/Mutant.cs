@@ -10,7 +10,7 @@ internal static class Mutant
         (() => new DropsTheCommandKey(), "I1"), (() => new DropsTheNumberKey(), "I6"), (() => new NumbersTheBatchFirst(), "I7"), (() => new ResendsUnderANewId(), "I7"),
         (() => new RefusesWithoutAsking(), "I1"), (() => new SkipsTheReload(), "I2"), (() => new AppliesBeforeTheAppend(), "I1"), (() => new ChecksTheBatchOffFirst(), "I8"),
         (() => new CountsReports(), "I8"), (() => new NeverSendsAgain(), "I8"), (() => new FreezesByDateOnly(), "I4"), (() => new FreezesWithoutWaiting(), "I4"),
-        (() => new DeliversUnkeyed(), "I7"), (() => new HasNoHeartbeat(), "I8"), (() => new TellsNewsWithoutTheirPlace(), "I8"),
+        (() => new DeliversUnkeyed(), "I7"), (() => new HasNoHeartbeat(), "I8"), (() => new TellsNewsWithoutTheirPlace(), "I8"), (() => new WatchesAnotherStream(), "I4"),
     ];
 
     /// <summary>Each with the promise that it breaks first of all: caught for another reason it would show nothing of its piece.</summary>
