@@ -14,7 +14,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     /// <summary>Name of the checkpoint.</summary>
     public const string Consumer = "consequences";
 
-    private const int TargetsAtOnce = 500;
+    private const int TargetsAtOnce = 200;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);

@@ -6,10 +6,10 @@ using Villages.Domain.Stars;
 
 namespace Villages.Grains.Cycles;
 
-/// <summary>Asks villages and their secretaries for what was known at the freeze and scores it: reads and pure functions only. At most 200 subjects at a time in a silo.</summary>
+/// <summary>Asks villages and their secretaries for what was known at the freeze and scores it: reads and pure functions only. At most 32 subjects at a time in a silo: more only wait in line, before whoever looks at a page.</summary>
 internal sealed class CycleScoring(IGrainFactory grains) : IDisposable
 {
-    private const int InFlight = 200;
+    private const int InFlight = 32;
 
     /// <summary>Villages of a commit; the same for as long as a cycle runs.</summary>
     public int BatchSize { get; init; } = CycleAreaState.BatchSize;

@@ -20,7 +20,7 @@ namespace Villages.Benchmarks.Nation;
 internal sealed class NationRun(NationCluster cluster, NationRegister register)
 {
     private const int Year = 2025;
-    private const int CountiesAtOnce = 12;
+    private const int CountiesAtOnce = 6;
     private const int WarmCounties = 30;
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterAKill = TimeSpan.FromMinutes(1);
