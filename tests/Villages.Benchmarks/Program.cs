@@ -3,7 +3,7 @@ using Villages.Benchmarks.Nation;
 using Villages.Benchmarks.Ratios;
 
 // dotnet run -c Release --project tests/Villages.Benchmarks -- side-by-side [part of a name] [--quick]
-// dotnet run -c Release --project tests/Villages.Benchmarks -- nation [--register FILE] [--engine sqlite|postgresql] [--silos N] [--counties N] [--kill]
+// dotnet run -c Release --project tests/Villages.Benchmarks -- nation [--register FILE] [--engine sqlite|postgresql] [--silos N] [--counties N] [--results FILE] [--kill]
 return args switch
 {
     ["side-by-side", .. var rest] => await SideBySide.Run(rest),

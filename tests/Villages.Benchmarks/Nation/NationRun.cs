@@ -88,7 +88,7 @@ internal sealed class NationRun(NationCluster cluster, NationRegister register)
         Say($"figure nation-decisions {villages / seconds:0} durable decisions/s");
         Say($"ratio nation-cost-per-village {1e6 * seconds / villages / median:0.00} target 1.30 ({1e6 * seconds / villages:0} µs a village beside {median:0} µs of {alone.Count} counties alone)");
         var agreed = await Agreed(pages, options.Kill ? AfterAKill : TimeSpan.Zero);
-        Say($"result {await ResultHash.Of(_grains, register, Year)}");
+        Say($"result {await ResultHash.Of(_grains, register, Year, options.Results)}");
         AuditReport? report = null;
         await Phase("verify", async () => report = await cluster.Services.GetRequiredService<IJournalAudit>().Run());
         Say($"verified: {report!.Commits} commits, {report.Cycles} cycles computed again, {report.Effects} effects traced; {report.FirstViolation ?? "sound"}");

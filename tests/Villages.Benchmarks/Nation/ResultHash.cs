@@ -11,8 +11,10 @@ internal static class ResultHash
 {
     private const int PageSize = 1_000;
 
-    public static async Task<string> Of(IGrainFactory grains, NationRegister register, int year)
+    /// <param name="file">Where what is digested is written too, for comparing two runs line by line; null for nowhere.</param>
+    public static async Task<string> Of(IGrainFactory grains, NationRegister register, int year, string? file)
     {
+        await using var lines = file is null ? StreamWriter.Null : new StreamWriter(file);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var county in register.Counties)
         {
@@ -22,8 +24,8 @@ internal static class ResultHash
                 var results = await cycle.Results(new CycleResultQuery(page, PageSize));
                 foreach (var result in results.Items)
                 {
-                    hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-                        $"{result.Village} {result.Person} {result.Total} {result.Grade} {result.Rank} {result.StarsBefore} {result.StarsAfter} {result.MonthlyPay}\n")));
+                    await Add(string.Create(CultureInfo.InvariantCulture,
+                        $"{result.Village} {result.Person} {result.Total} {result.Grade} {result.Rank} {result.StarsBefore} {result.StarsAfter} {result.MonthlyPay}\n"));
                 }
 
                 if (page * PageSize >= results.Total)
@@ -33,9 +35,15 @@ internal static class ResultHash
             }
 
             // What arrived at the villages, as their county shows it.
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Join(' ', (await grains.Area(county.Code).Read()).Totals.Stars)));
+            await Add(string.Join(' ', (await grains.Area(county.Code).Read()).Totals.Stars));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+
+        Task Add(string text)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+            return lines.WriteAsync(text);
+        }
     }
 }

@@ -10,6 +10,8 @@ namespace Villages.Benchmarks.Ratios;
 /// <summary>Every ratio and figure in one run. Ratios compare two things measured on this machine now; they say nothing about another machine.</summary>
 internal static class SideBySide
 {
+    private const string Quick = "--quick";
+
     private static readonly Ratio[] All =
     [
         new("live-read", 0.75, LiveReadRatio.Measure),
@@ -26,13 +28,20 @@ internal static class SideBySide
         new("live-push", LivePushFigure.Measure),
     ];
 
+    private static IEnumerable<string> Names => All.Select(ratio => ratio.Name).Concat(Figures.Select(figure => figure.Name));
+
     /// <param name="arguments">Part of the names to run, <c>--quick</c> for one round in the place of five.</param>
-    /// <returns>0 also when a target is missed: this prints figures, others judge them.</returns>
+    /// <returns>0 also when a target is missed: this prints figures, others judge them; 2 when nothing is called so.</returns>
     public static async Task<int> Run(IReadOnlyList<string> arguments)
     {
+        var wanted = arguments.Where(argument => argument != Quick).ToArray();
+        if (!wanted.All(part => Names.Any(name => name.Contains(part, StringComparison.Ordinal))))
+        {
+            return Explain();
+        }
+
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        Rounds.Count = arguments.Contains("--quick") ? 1 : 5;
-        var wanted = arguments.Where(argument => argument[0] != '-').ToArray();
+        Rounds.Count = arguments.Contains(Quick) ? 1 : 5;
         bool IsWanted(string name) => wanted.Length == 0 || wanted.Any(part => name.Contains(part, StringComparison.Ordinal));
         foreach (var ratio in All.Where(ratio => IsWanted(ratio.Name)))
         {
@@ -51,7 +60,8 @@ internal static class SideBySide
 
     public static int Explain()
     {
-        Console.Error.WriteLine($"side-by-side [part of a name] [--quick]   names: {string.Join(' ', All.Select(ratio => ratio.Name).Concat(Figures.Select(figure => figure.Name)))}");
+        Console.Error.WriteLine($"side-by-side [part of a name] [{Quick}]   names: {string.Join(' ', Names)}");
+        Console.Error.WriteLine(Nation.NationOptions.Usage);
         return 2;
     }
 }
