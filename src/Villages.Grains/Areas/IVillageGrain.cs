@@ -14,6 +14,10 @@ public interface IVillageGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("read")]
     Task<VillageView> Read();
 
+    /// <summary>Shows no more than where the village lives: the activation that gets the message may be looked at (<see cref="ILiveVillages"/>) for some seconds more.</summary>
+    [OneWay, AlwaysInterleave, Alias("stay")]
+    Task Stay();
+
     /// <summary>What the county adds up.</summary>
     [AlwaysInterleave, Alias("summarise")]
     Task<NumberedSummary> Summarise();

@@ -22,11 +22,17 @@ internal sealed class VillageGrain(JournalAccess access, IAreaRegister register,
         return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
-    /// <summary>A message that got here shows that the village lives here, so it enters now and not at its activation, which may yet fail.</summary>
     public Task<VillageView> Read()
     {
         live.Enter(Key, this);
         return Task.FromResult(Look());
+    }
+
+    /// <summary>A message that got here shows that the village lives here, so it enters now and not at its activation, which may yet fail.</summary>
+    public Task Stay()
+    {
+        live.Enter(Key, this);
+        return Task.CompletedTask;
     }
 
     /// <summary>The view is made once per state, register and day; readers in between share it. Safe on any thread: it reads one immutable value.</summary>

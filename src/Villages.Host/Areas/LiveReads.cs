@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http.Features;
 using Villages.Domain;
 using Villages.Host.Access;
@@ -9,12 +7,11 @@ using Villages.Host.Http;
 namespace Villages.Host.Areas;
 
 /// <summary>
-/// The reads that screens repeat all day, answered before routing when everything about them is known: a token validated a moment ago, a role and an area that the access table
-/// lets through, a village or an area whose grain lives in this process. Whatever is missing, and every refusal, goes the long way; the answers are alike but for their framing.
-/// It counts against the subject's rate; it takes no turn, because it waits for nothing.
+/// The reads that screens repeat all day, answered when everything about them is known: a token validated a moment ago, a role and an area that the access table lets through,
+/// a village or an area whose grain lives in this process. Whatever is missing, and every refusal, goes the long way; the answers are alike but for their framing.
+/// A read counts against the subject's rate; it takes no turn, because it waits for nothing.
 /// </summary>
-[SuppressMessage("Performance", "CA1812", Justification = "The pipeline makes it")]
-internal sealed class LiveReads(RequestDelegate next, IEnumerable<ILivePages> pages, ValidatedTokens tokens, SubjectRates rates)
+internal sealed class LiveReads(IEnumerable<ILivePages> pages, ValidatedTokens tokens, SubjectRates rates)
 {
     /// <summary>What a caller must be allowed to; the endpoints of the long way ask for the same.</summary>
     public const Operation Needs = Operation.ReadPublic;
@@ -23,23 +20,25 @@ internal sealed class LiveReads(RequestDelegate next, IEnumerable<ILivePages> pa
 
     private readonly (string Prefix, ILivePages Pages)[] _pages = [.. pages.Select(kind => (kind.Route[..^Code.Length], kind))];
 
-    public Task InvokeAsync(HttpContext context)
+    /// <summary>Takes a place in the subject's rate when it answers.</summary>
+    /// <returns>Null when the read goes the long way.</returns>
+    public LiveRead? Find(IHttpRequestFeature request)
     {
-        if (Asked(context.Request) is not ({ } kind, var code) || tokens.Find(context.Request.Headers.Authorization) is not { } caller
+        if (Asked(request) is not ({ } kind, var code) || tokens.Find(request.Headers.Authorization) is not { } caller
             || !caller.May(Needs) || !caller.Reaches(code) || kind.Find(code) is not { } page)
         {
-            return next(context);
+            return null;
         }
 
-        context.Features.Set(caller);
-        using var lease = rates.Limiter.AttemptAcquire(context);
-        return lease.IsAcquired ? Answer(context, page, kind.Route) : next(context);
+        using var lease = rates.OfSubjects.AttemptAcquire(RateKey.Of(caller));
+        return lease.IsAcquired ? new LiveRead(kind.Route, page) : null;
     }
 
-    private (ILivePages? Kind, AreaCode Code) Asked(HttpRequest request)
+    private (ILivePages? Kind, AreaCode Code) Asked(IHttpRequestFeature request)
     {
-        if (HttpMethods.IsGet(request.Method) && !request.QueryString.HasValue && request.Path.Value is { } path)
+        if (HttpMethods.IsGet(request.Method) && request.QueryString.Length == 0)
         {
+            var path = request.Path;
             foreach (var (prefix, kind) in _pages)
             {
                 if (path.StartsWith(prefix, StringComparison.Ordinal))
@@ -50,23 +49,5 @@ internal sealed class LiveReads(RequestDelegate next, IEnumerable<ILivePages> pa
         }
 
         return default;
-    }
-
-    private static Task Answer(HttpContext context, LivePage page, string route)
-    {
-        Activity.Current?.SetTag("http.route", route);
-        context.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new("http.route", route));
-        var response = context.Response;
-        SecurityHeaders.Set(response.Headers);
-        Versioned.Label(response, page.EntityTag, spoken: true);
-        if (Versioned.Holds(context.Request.Headers.IfNoneMatch.ToString(), page.EntityTag))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
-        }
-
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = page.Body.Length;
-        return response.Body.WriteAsync(page.Body, context.RequestAborted).AsTask();
     }
 }

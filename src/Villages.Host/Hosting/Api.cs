@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Villages.Grains.Areas;
 using Villages.Host.Areas;
 using Villages.Host.Centres;
 using Villages.Host.Commands;
@@ -22,8 +21,6 @@ internal static class Api
     {
         services.AddSingleton<CommandSender>();
         services.AddSingleton<KnownAreas>();
-        services.AddSingleton<ILivePages>(provider => new VillagePages(provider.GetRequiredService<KnownAreas>(), provider.GetService<ILiveVillages>()));
-        services.AddSingleton<ILivePages>(provider => new AreaPages(provider.GetRequiredService<KnownAreas>(), provider.GetService<ILiveAreas>()));
         services.AddSingleton<PeopleInReach>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());

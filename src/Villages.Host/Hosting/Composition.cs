@@ -53,6 +53,7 @@ public static class Composition
         services.AddVillagesHealth();
         builder.AddVillagesTelemetry();
         services.AddVillagesApi();
+        builder.AddLiveReads();
         return builder;
     }
 
@@ -68,7 +69,7 @@ public static class Composition
         }
 
         app.UseExceptionHandler(_ => { });
-        app.UseMiddleware<LiveReads>();
+        app.UseLiveReads();
         app.UseSecurityHeaders();
         app.UseStatusProblems();
         app.UseRouting();

@@ -14,7 +14,7 @@ internal static class Telemetry
     /// </summary>
     public static void AddVillagesTelemetry(this WebApplicationBuilder builder)
     {
-        var (scraped, sent) = (IsScraped(builder.Configuration), !string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]));
+        var (scraped, sent) = (IsScraped(builder.Configuration), IsSent(builder.Configuration));
         if (!scraped && !sent)
         {
             return;
@@ -36,4 +36,7 @@ internal static class Telemetry
 
     public static bool IsScraped(IConfiguration configuration) =>
         configuration.GetValue("Villages:Metrics", false) || string.Equals(configuration["Villages:Role"], nameof(Role.Silo), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Traces leave this process, so every request needs its own.</summary>
+    public static bool IsSent(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 }

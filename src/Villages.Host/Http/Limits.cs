@@ -40,8 +40,8 @@ internal sealed class LongLived
 /// <summary>What one subject may ask for.</summary>
 internal sealed class SubjectRates(IOptions<LimitOptions> limits) : IDisposable
 {
-    public PartitionedRateLimiter<HttpContext> Limiter { get; } = PartitionedRateLimiter.Create<HttpContext, Subject>(context => RateLimitPartition.GetTokenBucketLimiter(
-        PartitionOf(context), _ => new TokenBucketRateLimiterOptions
+    public PartitionedRateLimiter<RateKey> OfSubjects { get; } = PartitionedRateLimiter.Create<RateKey, RateKey>(key => RateLimitPartition.GetTokenBucketLimiter(
+        key, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = limits.Value.Burst,
             TokensPerPeriod = Math.Max(1, limits.Value.RequestsPerSecond / 10),
@@ -49,13 +49,18 @@ internal sealed class SubjectRates(IOptions<LimitOptions> limits) : IDisposable
             QueueLimit = 0,
         }));
 
-    public void Dispose() => Limiter.Dispose();
+    /// <summary>The same limits, for requests.</summary>
+    public PartitionedRateLimiter<HttpContext> OfRequests() => OfSubjects.WithTranslatedKey<HttpContext>(RateKey.Of, leaveOpen: true);
 
-    private static Subject PartitionOf(HttpContext context) =>
-        context.Features.Get<Caller>() is { } caller ? new(caller.Subject, null) : new(null, context.Connection.RemoteIpAddress);
+    public void Dispose() => OfSubjects.Dispose();
+}
 
-    /// <summary>Whoever asks by name, or the address where nobody said who asks.</summary>
-    private readonly record struct Subject(string? Name, IPAddress? Address);
+/// <summary>Whoever asks by name, or the address where nobody said who asks.</summary>
+internal readonly record struct RateKey(string? Name, IPAddress? Address)
+{
+    public static RateKey Of(Caller caller) => new(caller.Subject, null);
+
+    public static RateKey Of(HttpContext context) => context.Features.Get<Caller>() is { } caller ? Of(caller) : new(null, context.Connection.RemoteIpAddress);
 }
 
 internal static class Limits
@@ -74,7 +79,7 @@ internal static class Limits
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>, SubjectRates>((limiter, limits, rates) =>
         {
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(rates.Limiter, Turns(limits.Value));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(rates.OfRequests(), Turns(limits.Value));
             limiter.OnRejected = async (rejected, _) =>
             {
                 var problem = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)

@@ -11,7 +11,7 @@ internal sealed class Versioned<T>(long version, T value, string? variant = null
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         var tag = Versioned.Tag(version, variant);
-        Versioned.Label(response, tag, variant is not null);
+        Versioned.Label(response.Headers, tag, variant is not null);
         if (Versioned.Holds(request.Headers.IfNoneMatch.ToString(), tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -32,11 +32,11 @@ internal static class Versioned
         : string.Create(CultureInfo.InvariantCulture, $"\"{version}-{variant}\"");
 
     /// <param name="spoken">The answer also depends on the language asked for.</param>
-    public static void Label(HttpResponse response, string tag, bool spoken = false)
+    public static void Label(IHeaderDictionary headers, string tag, bool spoken = false)
     {
-        response.Headers.ETag = tag;
-        response.Headers.CacheControl = "private, no-cache";
-        response.Headers.Vary = spoken ? "Authorization, Accept-Language" : "Authorization";
+        headers.ETag = tag;
+        headers.CacheControl = "private, no-cache";
+        headers.Vary = spoken ? "Authorization, Accept-Language" : "Authorization";
     }
 
     /// <summary>Short and stable, for what an answer depends on besides its version.</summary>

@@ -72,7 +72,7 @@ internal sealed class VillageServer(WebApplication app) : IAsyncDisposable
 
         if (request.Headers.IfNoneMatch.ToString() is { Length: > 0 } held && await Version(context, code) is { } version && Versioned.Holds(held, Tag(version)))
         {
-            Versioned.Label(response, Tag(version));
+            Versioned.Label(response.Headers, Tag(version));
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
@@ -83,7 +83,7 @@ internal sealed class VillageServer(WebApplication app) : IAsyncDisposable
             return;
         }
 
-        Versioned.Label(response, Tag(village.Version));
+        Versioned.Label(response.Headers, Tag(village.Version));
         response.ContentType = "application/json; charset=utf-8";
         await Write(response, VillageAnswer.Of(village, database.Ancestors(code)));
     }

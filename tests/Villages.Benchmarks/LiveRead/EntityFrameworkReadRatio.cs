@@ -20,12 +20,22 @@ internal static class EntityFrameworkReadRatio
             throw new InvalidOperationException($"Both sides must give the same bytes; {differing} differs.");
         }
 
-        await product.Warm(product.Address);
-        await product.Warm(server.Address);
         await using var commands = new Renewals(product.County.Renew);
         await using var updates = new Renewals(database.Renew);
+        await Warm(product, product.Address, commands);
+        await Warm(product, server.Address, updates);
         return await Rounds.Compare(
             () => commands.During(() => product.Read(product.Address)),
             () => updates.During(() => product.Read(server.Address)));
+    }
+
+    private static async Task Warm(ProductReads product, Uri server, Renewals renewals)
+    {
+        await renewals.During(() => product.Read(server));
+        await renewals.During(async () =>
+        {
+            await product.Warm(server);
+            return await product.Read(server);
+        });
     }
 }

@@ -13,6 +13,8 @@ internal static class LiveReadRatio
         await using var product = await ProductReads.Start();
         await using var renewals = new Renewals(product.County.Renew);
         await product.Warm(product.Address);
+        renewals.Follow((await product.Read(product.Address)).PerSecond);
+        await product.Warm(product.Address);
         await using var bare = await BareServer.Start(await product.Copy(product.Address));
         return await Rounds.Compare(
             async () =>

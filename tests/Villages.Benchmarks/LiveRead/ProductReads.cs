@@ -20,7 +20,7 @@ internal sealed class ProductReads : IAsyncDisposable
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(4);
 
     // So long the compiler goes on improving a path that runs through this many layers.
-    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(30);
 
     private readonly TemporaryFolder _folder;
     private readonly WebApplication _app;

@@ -29,6 +29,29 @@ public sealed class LivingTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_is_looked_at_in_the_second_half_of_a_lease_is_sent_one_message()
+    {
+        var sent = new List<string>();
+        using var living = new Living<string, object>(Lease, _clock, silos: null, sent.Add);
+        living.Enter("a", _first);
+        _clock.Advance(Lease / 2 - TimeSpan.FromTicks(1));
+        living.Find("a");
+        Assert.Empty(sent);
+        _clock.Advance(TimeSpan.FromTicks(1));
+        living.Find("a");
+        living.Find("a");
+        Assert.Equal(["a"], sent);
+
+        // It did not get there: the lease ends as ever.
+        _clock.Advance(Lease / 2);
+        Assert.Null(living.Find("a"));
+        living.Enter("a", _first);
+        _clock.Advance(Lease / 2);
+        Assert.Same(_first, living.Find("a"));
+        Assert.Equal(["a", "a"], sent);
+    }
+
+    [Fact]
     public void One_that_ends_late_does_not_take_its_successor_with_it()
     {
         var second = new object();

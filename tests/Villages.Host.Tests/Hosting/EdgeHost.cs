@@ -12,6 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 using Villages.Domain;
 using Villages.Grains.Areas;
 using Villages.Host.Access;
+using Villages.Host.Areas;
 using Villages.Host.Auth;
 using Villages.Host.Hosting;
 using Villages.Host.Imports;
@@ -64,8 +65,10 @@ public sealed class EdgeHost : IAsyncDisposable
         return host;
     }
 
+    private TestServer Server => (TestServer)(Services.GetRequiredService<IServer>() is LiveReadsServer door ? door.Listening : Services.GetRequiredService<IServer>());
+
     /// <summary>A client without a token.</summary>
-    public HttpClient Anonymous() => ((TestServer)_app.Services.GetRequiredService<IServer>()).CreateClient();
+    public HttpClient Anonymous() => Server.CreateClient();
 
     public HttpClient As(string role, string area = SmallRegister.County, string subject = "tester")
     {
