@@ -6,9 +6,10 @@ using Villages.Grains.Cycles;
 namespace Villages.Host.FirstRun;
 
 /// <summary>Takes one cycle from wherever it stands to its effect: plan, wait for the results, close the publication, let it take effect, wait for the star records.</summary>
-internal sealed class CycleRun(IGrainFactory grains, TimeProvider clock, string actor)
+/// <param name="look">How long to wait before the next look at the cycle; 40 ms when null.</param>
+internal sealed class CycleRun(IGrainFactory grains, TimeProvider clock, string actor, TimeSpan? look = null)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
+    private readonly TimeSpan _look = look ?? TimeSpan.FromMilliseconds(40);
 
     /// <param name="progress">Phase in Chinese and English, done, total.</param>
     /// <exception cref="RefusedException">A step was refused.</exception>
@@ -44,7 +45,7 @@ internal sealed class CycleRun(IGrainFactory grains, TimeProvider clock, string 
                     break;
             }
 
-            await Task.Delay(Look, clock, cancellation);
+            await Task.Delay(_look, clock, cancellation);
         }
     }
 

@@ -46,10 +46,11 @@ internal sealed class DemoCounty
 
     /// <param name="rows">Register rows of the county with those above it.</param>
     /// <param name="today">In Asia/Shanghai.</param>
-    public static DemoCounty Of(IReadOnlyList<AreaRow> rows, DateOnly today)
+    /// <param name="place">First six digits of everybody's ID number: another for each of several counties, or they share their people.</param>
+    public static DemoCounty Of(IReadOnlyList<AreaRow> rows, DateOnly today, string place = DemoPeople.Place)
     {
         var county = new DemoCounty(rows, today.Year - 1);
-        var people = new DemoPeople(county.Year);
+        var people = new DemoPeople(county.Year, place);
         for (var i = 0; i < county.Villages.Count; i++)
         {
             DemoCareers.Fill(county, people, i);

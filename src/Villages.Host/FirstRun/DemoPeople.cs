@@ -7,10 +7,11 @@ namespace Villages.Host.FirstRun;
 internal sealed record DemoPerson(string Name, string IdNumber, Sex Sex, string Phone);
 
 /// <summary>Makes invented people, never two with one name or one ID number.</summary>
-internal sealed class DemoPeople(int year)
+/// <param name="place">First six digits of everybody's ID number.</param>
+internal sealed class DemoPeople(int year, string place = DemoPeople.Place)
 {
     /// <summary>No province begins with 99.</summary>
-    private const string Place = "990000";
+    public const string Place = "990000";
 
     private static readonly string[] Surnames =
     [
@@ -36,7 +37,7 @@ internal sealed class DemoPeople(int year)
         var birth = new DateOnly(year - dice.Between(youngest, oldest), dice.Between(1, 12), dice.Between(1, 28));
         var sequence = ((number % 500) * 2) + (sex == Sex.Male ? 1 : 0);
         string digits;
-        while (!_given.Add(digits = string.Create(CultureInfo.InvariantCulture, $"{Place}{birth:yyyyMMdd}{sequence:000}")))
+        while (!_given.Add(digits = string.Create(CultureInfo.InvariantCulture, $"{place}{birth:yyyyMMdd}{sequence:000}")))
         {
             birth = birth.AddDays(1);
         }

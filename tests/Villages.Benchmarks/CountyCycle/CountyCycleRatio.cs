@@ -8,12 +8,16 @@ internal static class CountyCycleRatio
     public static Task<double> Measure<TGround>(Func<Task<TGround>> start)
         where TGround : Ground => Measure(start, ground => Rounds.Compare(ground.Cycle, ground.Floor));
 
+    /// <summary>The same of some counties side by side: what one alone leaves waiting, the others use.</summary>
+    public static Task<double> MeasureAll<TGround>(Func<Task<TGround>> start)
+        where TGround : Ground => Measure(start, ground => Rounds.Compare(ground.CycleOfAll, ground.Floor));
+
     /// <param name="compare">Gives the ratio on warm ground.</param>
     public static async Task<double> Measure<TGround>(Func<Task<TGround>> start, Func<TGround, Task<double>> compare)
         where TGround : Ground
     {
         await using var ground = await start();
-        await Warmth.Reach(ground.Cycle);
+        await Warmth.Reach(ground.CycleOfAll);
         return await compare(ground);
     }
 

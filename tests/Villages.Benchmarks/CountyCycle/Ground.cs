@@ -12,20 +12,27 @@ using Villages.Testing;
 
 namespace Villages.Benchmarks.CountyCycle;
 
-/// <summary>A silo with one county on one engine, and the engine's own way to write the same rows.</summary>
+/// <summary>
+/// A silo with some counties on one engine, and the engine's own way to write the same rows. Each round takes the next county, so that nobody's record grows by a year each round.
+/// </summary>
 internal abstract class Ground : IAsyncDisposable
 {
+    private const int Counties = 8;
+
     private readonly LeapingClock _clock = new(MiddleOfFebruary(2024));
+    private readonly List<SyntheticCounty> _counties = [];
     private IHost? _host;
-    private SyntheticCounty? _county;
     private long _rows;
+    private int _cycles;
+    private int _firstYear;
 
     public IServiceProvider Services => _host!.Services;
 
-    public SyntheticCounty County => _county!;
+    /// <summary>Of the last cycle.</summary>
+    public SyntheticCounty County => _counties[(_cycles - 1) % Counties];
 
     /// <summary>Of the last cycle.</summary>
-    public int Year { get; private set; }
+    public int Year => _firstYear + ((_cycles - 1) / Counties);
 
     /// <summary>Last batch before the last cycle.</summary>
     protected long Before { get; private set; }
@@ -34,20 +41,16 @@ internal abstract class Ground : IAsyncDisposable
 
     protected static string Config => ConfigCopy.Shipped;
 
-    /// <summary>One whole cycle, from plan to the last star record delivered. The readings of its year are recorded before, unmeasured.</summary>
+    /// <summary>One whole cycle of one county, from plan to the last consequence delivered. The readings of its year are recorded before, unmeasured.</summary>
     /// <returns>Journal rows.</returns>
-    public async Task<Pace> Cycle()
+    public Task<Pace> Cycle() => Cycle(1);
+
+    /// <summary>The same for all counties side by side.</summary>
+    public Task<Pace> CycleOfAll()
     {
-        Year++;
-        _clock.LeapTo(MiddleOfFebruary(Year + 1));
-        await County.Record(Year);
-        Before = await Services.GetRequiredService<IJournal>().LastBatch();
-        return await Pace.Of(async () =>
-        {
-            var seconds = await Rounds.Seconds(() => County.Cycle(Year));
-            _rows = await CountRows(Before);
-            return (_rows, seconds);
-        });
+        // To the end of a year that single cycles began.
+        _cycles += (Counties - (_cycles % Counties)) % Counties;
+        return Cycle(Counties);
     }
 
     /// <summary>The rows of the last cycle written once more by the engine itself, with the same indexes, in one transaction.</summary>
@@ -73,16 +76,18 @@ internal abstract class Ground : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Villages:Config", Config)]);
         builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.Services.AddSingleton(provider => ConfigFolder.Of(provider.GetRequiredService<IConfiguration>()));
-        builder.Services.AddSingleton(new CountyShape(Townships: 8, VillagesPerTownship: 60));
-        builder.Services.AddSingleton<SyntheticCounty>();
         Build(builder);
         // No cycle but the measured ones.
         builder.Services.AddSingleton(new CountyCalendars(SiloConfiguration.Calendars(Config).Of(AreaCode.Nation) with { Schedules = [] }));
         _host = builder.Build();
         await _host.StartAsync();
-        _county = _host.Services.GetRequiredService<SyntheticCounty>();
-        await _county.Seed();
-        Year = _county.Year - 1;
+        for (var place = 0; place < Counties; place++)
+        {
+            _counties.Add(ActivatorUtilities.CreateInstance<SyntheticCounty>(_host.Services, new CountyShape(Townships: 8, VillagesPerTownship: 60, place)));
+            await _counties[place].Seed();
+        }
+
+        _firstYear = _counties[0].Year;
     }
 
     protected abstract void Build(HostApplicationBuilder builder);
@@ -92,6 +97,27 @@ internal abstract class Ground : IAsyncDisposable
 
     /// <returns>Seconds of the write alone.</returns>
     protected abstract Task<double> WriteAgain(long afterBatch);
+
+    private async Task<Pace> Cycle(int counties)
+    {
+        var due = new List<SyntheticCounty>();
+        for (var i = 0; i < counties; i++)
+        {
+            _cycles++;
+            due.Add(County);
+        }
+
+        _clock.LeapTo(MiddleOfFebruary(Year + 1));
+        await Task.WhenAll(due.Select(county => county.Record(Year)));
+        await due[0].Delivered();
+        Before = await Services.GetRequiredService<IJournal>().LastBatch();
+        return await Pace.Of(async () =>
+        {
+            var seconds = await Rounds.Seconds(() => Task.WhenAll(due.Select(county => county.Cycle(Year))));
+            _rows = await CountRows(Before);
+            return (_rows, seconds);
+        });
+    }
 
     private static DateTimeOffset MiddleOfFebruary(int year) => new(year, 2, 15, 2, 0, 0, TimeSpan.Zero);
 }

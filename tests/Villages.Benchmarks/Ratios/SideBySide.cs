@@ -18,6 +18,7 @@ internal static class SideBySide
         new("live-read-ef", 10, EntityFrameworkReadRatio.Measure),
         new("county-cycle-postgresql", 0.40, () => CountyCycleRatio.Measure(PostgreSqlGround.Start)),
         new("county-cycle-sqlite", 0.40, () => CountyCycleRatio.Measure(SqliteGround.Start)),
+        new("counties-cycle-postgresql", 0.40, () => CountyCycleRatio.MeasureAll(PostgreSqlGround.Start)),
         new("county-cycle-ef", 5, () => CountyCycleRatio.Measure(PostgreSqlGround.Start, EntityFrameworkCycle.Compare)),
         new("county-cycle-grain-storage", 15, () => CountyCycleRatio.Measure(PostgreSqlGround.Start, StoredRows.Compare)),
     ];

@@ -6,12 +6,12 @@ namespace Villages.Benchmarks.Ratios;
 /// <summary>Does the same until the compiler has nothing more to do with it: before that, a figure says how long a process has run and not what it costs.</summary>
 internal static class Warmth
 {
-    private const int Batch = 10;
+    private const int Batch = 3;
 
     // Some methods are always left: of timers, of what happens once a minute.
     private const int Quiet = 40;
 
-    private const int Most = 400;
+    private const int Most = 30;
 
     public static async Task Reach(Func<Task<Pace>> work)
     {
