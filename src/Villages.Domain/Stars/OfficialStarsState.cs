@@ -55,9 +55,17 @@ public sealed record OfficialStarsState(
         ? this
         : this with
         {
-            Slots = [.. Slots.Where(known => known.Cycle != slot.Cycle).Append(slot)
-                .OrderBy(known => known.Period).ThenBy(known => known.Cycle.Attempt).ThenBy(known => known.Cycle.Scheme, StringComparer.Ordinal)],
+            Slots = Slots.IsEmpty || Order(Slots[^1], slot) < 0 ? Slots.Add(slot)
+                : Slots[^1].Cycle == slot.Cycle ? Slots.SetItem(Slots.Length - 1, slot)
+                : [.. Slots.Where(known => known.Cycle != slot.Cycle).Append(slot).Order(Comparer<StarSlot>.Create(Order))],
         };
+
+    private static int Order(StarSlot one, StarSlot other)
+    {
+        var order = one.Period.CompareTo(other.Period);
+        order = order != 0 ? order : one.Cycle.Attempt.CompareTo(other.Cycle.Attempt);
+        return order != 0 ? order : string.CompareOrdinal(one.Cycle.Scheme, other.Cycle.Scheme);
+    }
 }
 
 /// <summary>What one cycle left on an official's record.</summary>

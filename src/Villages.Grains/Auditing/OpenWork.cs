@@ -32,7 +32,7 @@ internal sealed class OpenWork(EffectLedger effects)
 
     public void Add(StreamKey key, CycleState cycle)
     {
-        if (cycle.Id is { } id && CycleDriver.Effects(cycle).Values.Sum(township => township.Count(o => !effects.IsIssued(id, cycle.EffectiveRound, o))) is > 0 and var open)
+        if (cycle.Id is { } id && CycleByTownship.Of(cycle).Effects.Values.Sum(township => township.Count(o => !effects.IsIssued(id, cycle.EffectiveRound, o))) is > 0 and var open)
         {
             Add($"{key}: {open} effects of round {cycle.EffectiveRound} are not issued");
         }

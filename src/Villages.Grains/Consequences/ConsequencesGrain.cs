@@ -1,13 +1,16 @@
 using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Consequences;
+using Villages.Grains.Feed;
 using Villages.Grains.Journaling;
 using Villages.Grains.Metering;
 using Villages.Journal;
 
 namespace Villages.Grains.Consequences;
 
-/// <summary>See <see cref="IConsequencesGrain"/>. One activation follows the feed; batches are delivered in order, one target's commands in order, targets side by side.</summary>
+/// <summary>
+/// See <see cref="IConsequencesGrain"/>. One activation follows the feed; whatever has come is delivered together, one target's commands in order, targets side by side.
+/// </summary>
 [GrainType("consequences")]
 internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grains, CommandDispatch dispatch) : Grain, IConsequencesGrain, IDisposable
 {
@@ -15,6 +18,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     public const string Consumer = "consequences";
 
     private const int TargetsAtOnce = 200;
+    private const int RowsTogether = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
@@ -85,10 +89,10 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
         try
         {
             var after = Math.Max(0, ((_delivered + 1) / Commit.PositionsPerBatch) - 1);
-            await foreach (var batch in access.Feed.Follow(after, _stop.Token))
+            await foreach (var batches in access.Feed.Follow(after, _stop.Token).Together(RowsTogether, _stop.Token))
             {
-                await Deliver(batch);
-                _delivered = ((batch.Number + 1) * Commit.PositionsPerBatch) - 1;
+                await Deliver([.. batches.SelectMany(batch => batch.Commits)]);
+                _delivered = ((batches[^1].Number + 1) * Commit.PositionsPerBatch) - 1;
                 Interlocked.Exchange(ref _moved, new()).TrySetResult();
                 await Keep();
             }
@@ -109,32 +113,33 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
         }
     }
 
-    private async Task Deliver(Batch batch)
+    private async Task Deliver(IReadOnlyList<Commit> commits)
     {
-        foreach (var commit in batch.Commits.Where(commit => commit.Kind is "cycles.plan" or "cycles.rerun"))
+        foreach (var commit in commits.Where(commit => commit.Kind is "cycles.plan" or "cycles.rerun"))
         {
             var cycle = CycleId.Parse(StreamKey.Parse(commit.Stream.Key).Id);
             await grains.Calendar(cycle.Area).Watch(cycle);
         }
 
-        var due = batch.Commits
+        var due = commits
             .SelectMany(commit => ConsequenceRegistry.Default
                 .Of(StreamKey.Parse(commit.Stream.Key), commit.Number, access.Codec.EventsOf(commit))
                 .Select(consequence => (Commit: commit, Keyed: consequence)))
             .GroupBy(item => item.Keyed.Consequence.Target)
             .ToArray();
-        foreach (var some in due.Chunk(TargetsAtOnce))
+        var next = 0;
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(due.Length, TargetsAtOnce)).Select(async _ =>
         {
-            await Task.WhenAll(some.Select(async target =>
+            while (next < due.Length)
             {
-                foreach (var (commit, keyed) in target)
+                foreach (var (commit, keyed) in due[next++])
                 {
                     _stop.Token.ThrowIfCancellationRequested();
                     await Deliver(commit, keyed);
                     CrashPoint.Hit(CrashPoint.BetweenDispatches);
                 }
-            }));
-        }
+            }
+        }));
     }
 
     private async Task Deliver(Commit source, KeyedConsequence keyed)

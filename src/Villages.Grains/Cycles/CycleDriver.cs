@@ -48,16 +48,10 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
 
     /// <summary>Townships whose effects are not known to be delivered yet.</summary>
     public IEnumerable<AreaCode> Open(CycleState state) =>
-        Effects(state).Keys.Where(township => !Progress.IsDelivered(township, state.EffectiveRound));
+        CycleByTownship.Of(state).Effects.Keys.Where(township => !Progress.IsDelivered(township, state.EffectiveRound));
 
     /// <summary>True while a township has not committed all its effects; a later round must not take effect before.</summary>
-    public bool IsIssuing(CycleState state) => Effects(state).Keys.Any(township => !Progress.IsIssued(township, state.EffectiveRound));
-
-    public static ImmutableSortedDictionary<AreaCode, ImmutableArray<SubjectOutcome>> Effects(CycleState state) => state.Effective is null
-        ? ImmutableSortedDictionary<AreaCode, ImmutableArray<SubjectOutcome>>.Empty
-        : CycleLifecycle.Changed(state.Before, state.Effective)
-            .GroupBy(outcome => outcome.Village.Parent)
-            .ToImmutableSortedDictionary(group => group.Key, group => group.ToImmutableArray());
+    public bool IsIssuing(CycleState state) => CycleByTownship.Of(state).Effects.Keys.Any(township => !Progress.IsIssued(township, state.EffectiveRound));
 
     private async Task<bool> Begin(CycleState state, CycleId cycle, ICycleSteps self)
     {
@@ -84,7 +78,7 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
 
     private async Task<bool> Score(CycleState state, CycleId cycle, ICycleSteps self)
     {
-        var areas = state.Roster.GroupBy(village => village.Parent).ToDictionary(group => group.Key, group => group.ToImmutableArray());
+        var areas = CycleByTownship.Of(state).Roster;
         var silent = areas.Keys.Where(area => !Progress.IsScored(area, state.Round)).ToArray();
         foreach (var area in silent)
         {
@@ -131,7 +125,7 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
 
     private async Task Issue(CycleState state, CycleId cycle)
     {
-        var effects = Effects(state);
+        var effects = CycleByTownship.Of(state).Effects;
         foreach (var (township, outcomes) in effects)
         {
             if (!Progress.IsIssued(township, state.EffectiveRound))

@@ -10,8 +10,8 @@ internal static class CycleViews
 {
     public static CycleView View(CycleState state, long number, CycleProgress progress)
     {
-        var areas = Areas(state, progress);
-        var effects = CycleDriver.Effects(state);
+        var (areas, townships) = (Areas(state, progress), CycleByTownship.Of(state));
+        var effects = townships.Effects;
         return new CycleView
         {
             Id = state.Id!.Value,
@@ -25,8 +25,8 @@ internal static class CycleViews
             SubjectsTotal = state.Roster.Length,
             SubjectsDone = areas.Sum(area => area.Done),
             Areas = areas,
-            Grades = Count(state, outcome => outcome.Grade ?? "unrated"),
-            StarsAfter = Count(state, outcome => outcome.StarsAfter ?? outcome.StarsBefore ?? 0),
+            Grades = townships.Grades,
+            StarsAfter = townships.StarsAfter,
             EffectsTotal = effects.Values.Sum(outcomes => outcomes.Length),
             EffectsDone = effects.Where(area => progress.IsDelivered(area.Key, state.EffectiveRound)).Sum(area => area.Value.Length),
             EffectsRefused = progress.Effects.Sum(area => area.Refused),
@@ -83,12 +83,9 @@ internal static class CycleViews
     private static List<AreaProgress> Areas(CycleState state, CycleProgress progress)
     {
         var finished = state.Phase is CyclePhase.Publishing or CyclePhase.Approving or CyclePhase.Effective or CyclePhase.Archived;
-        return [.. state.Roster.GroupBy(village => village.Parent).Select(group =>
-            finished ? new AreaProgress(group.Key, state.Round, group.Count(), group.Count(), true)
-            : progress.Areas.FirstOrDefault(area => area.Area == group.Key && area.Round == state.Round)
-            ?? new AreaProgress(group.Key, state.Round, group.Count(), 0, false))];
+        return [.. CycleByTownship.Of(state).Roster.Select(township =>
+            finished ? new AreaProgress(township.Key, state.Round, township.Value.Length, township.Value.Length, true)
+            : progress.Areas.FirstOrDefault(area => area.Area == township.Key && area.Round == state.Round)
+            ?? new AreaProgress(township.Key, state.Round, township.Value.Length, 0, false))];
     }
-
-    private static Dictionary<TKey, int>? Count<TKey>(CycleState state, Func<SubjectOutcome, TKey> key)
-        where TKey : notnull => state.Result?.Outcomes.GroupBy(key).ToDictionary(group => group.Key, group => group.Count());
 }

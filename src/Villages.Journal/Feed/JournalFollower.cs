@@ -27,6 +27,7 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
     private readonly OpenOnce _start;
     private Task _following = Task.CompletedTask;
     private long _contact;
+    private bool _own;
 
     public JournalFollower(IJournalEngine engine, JournalOptions options, TimeProvider time, ILogger<JournalFollower>? logger = null)
     {
@@ -82,6 +83,7 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
                 return;
             }
 
+            _own = true;
             Settle();
         }
 
@@ -136,6 +138,11 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
             {
                 try
                 {
+                    if (IsTold())
+                    {
+                        continue;
+                    }
+
                     await Poll();
                     answering = true;
                 }
@@ -153,6 +160,20 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
         catch (Exception) when (_stopping.IsCancellationRequested)
         {
             // Stopped.
+        }
+    }
+
+    /// <summary>
+    /// Own batches came since the last tick, without a gap: nobody else wrote before them, and a query would only bring back what is on its way from the writer. Whoever writes next
+    /// leaves a gap, or a quiet tick follows.
+    /// </summary>
+    private bool IsTold()
+    {
+        lock (_early)
+        {
+            var told = _own && _early.Count == 0;
+            _own = false;
+            return told;
         }
     }
 
