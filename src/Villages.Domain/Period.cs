@@ -7,6 +7,12 @@ namespace Villages.Domain;
 [GenerateSerializer, Immutable, Alias("villages.period")]
 public readonly record struct Period : IParsable<Period>, IComparable<Period>
 {
+    private const int Earliest = 1900;
+    private const int Latest = 2199;
+
+    // Written with every reading, score and star.
+    private static readonly string[] Years = [.. Enumerable.Range(Earliest, Latest - Earliest + 1).Select(year => year.ToString("0000", CultureInfo.InvariantCulture))];
+
     private Period(DateOnly first, int months) => (FirstDay, Months) = (first, months);
 
     [Id(0)]
@@ -36,7 +42,7 @@ public readonly record struct Period : IParsable<Period>, IComparable<Period>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Period result)
     {
         result = default;
-        if (s is not { Length: 4 or 7 } || !int.TryParse(s.AsSpan(0, 4), NumberStyles.None, null, out var year) || year is < 1900 or > 2199)
+        if (s is not { Length: 4 or 7 } || !int.TryParse(s.AsSpan(0, 4), NumberStyles.None, null, out var year) || year is < Earliest or > Latest)
         {
             return false;
         }
@@ -66,6 +72,7 @@ public readonly record struct Period : IParsable<Period>, IComparable<Period>
 
     public override string ToString() => Months switch
     {
+        12 when FirstDay.Year is >= Earliest and <= Latest => Years[FirstDay.Year - Earliest],
         12 => FirstDay.Year.ToString("0000", CultureInfo.InvariantCulture),
         3 => string.Create(CultureInfo.InvariantCulture, $"{FirstDay.Year:0000}-Q{(FirstDay.Month + 2) / 3}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{FirstDay.Year:0000}-{FirstDay.Month:00}"),

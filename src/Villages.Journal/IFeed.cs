@@ -14,4 +14,8 @@ public interface IFeed
 
     /// <summary>Every batch after the given number, whole, in order, without end. Falls back to the database when the ring has moved on.</summary>
     IAsyncEnumerable<Batch> Follow(long afterBatch, CancellationToken cancellation = default);
+
+    /// <summary>The same, as much at a time as has come: who was slow for a moment does more at a time, a batch that was awaited comes alone.</summary>
+    /// <returns>Each list holds only until the next is asked for.</returns>
+    IAsyncEnumerable<IReadOnlyList<Batch>> FollowTogether(long afterBatch, CancellationToken cancellation = default);
 }

@@ -77,6 +77,24 @@ public abstract class FeedConformance(TestedEngine engine) : JournalConformance(
     }
 
     [Fact]
+    public async Task What_has_come_is_followed_together_and_what_is_awaited_comes_alone()
+    {
+        foreach (var stream in A.Streams(3))
+        {
+            await Accepted(A.First(stream));
+        }
+
+        await Eventually.Holds("the feed has come so far", () => Feed.LastBatch == 3);
+        await using var together = Feed.FollowTogether(0).GetAsyncEnumerator();
+        Assert.True(await together.MoveNextAsync());
+        Assert.Equal([1L, 2, 3], together.Current.Select(batch => batch.Number));
+        var next = together.MoveNextAsync();
+        await Accepted(A.First(A.Stream()));
+        Assert.True(await next);
+        Assert.Equal([4L], together.Current.Select(batch => batch.Number));
+    }
+
+    [Fact]
     public async Task A_slow_follower_misses_nothing_when_the_ring_moves_on()
     {
         await Reopen(options => options.RingBatches = 4);
@@ -133,6 +151,28 @@ public abstract class FeedConformance(TestedEngine engine) : JournalConformance(
 
         Assert.Equal(40, watch.Number);
         Assert.All(seen, at => Assert.True(at.Number >= commits.Count(commit => commit.Batch <= at.Batch), $"At batch {at.Batch} the watch showed {at.Number}."));
+    }
+
+    [Fact]
+    public async Task Whoever_writes_all_the_time_still_sees_what_others_write()
+    {
+        var other = (await Writers(2))[1];
+        using var done = new CancellationTokenSource();
+        var busy = Task.Run(async () =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                await Accepted(A.First(A.Stream()));
+            }
+        });
+        for (var i = 0; i < 10; i++)
+        {
+            var written = (await AppendAll(other, [A.First(A.Stream())]))[0].Commit!;
+            await Eventually.Holds("the batch of the other is in the feed", () => Feed.LastBatch >= written.Batch);
+        }
+
+        await done.CancelAsync();
+        await busy;
     }
 
     [Fact]

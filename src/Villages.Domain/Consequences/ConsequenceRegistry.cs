@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Villages.Domain.Events;
 
 namespace Villages.Domain.Consequences;
@@ -20,15 +21,18 @@ public sealed class ConsequenceRegistry(IEnumerable<IConsequence> rules)
     /// <summary>The commands that follow from a commit, in order.</summary>
     public ImmutableArray<KeyedConsequence> Of(StreamKey source, long number, IReadOnlyList<IEvent> events)
     {
-        var found = ImmutableArray.CreateBuilder<KeyedConsequence>();
+        // Most events concern nobody else: nothing is made for them.
+        var found = ImmutableArray.CreateBuilder<KeyedConsequence>(0);
         for (var i = 0; i < events.Count; i++)
         {
-            var told = new Dictionary<(string Name, StreamKey Target), int>();
-            foreach (var consequence in _rules.SelectMany(rule => rule.Of(source, events[i])))
+            Dictionary<(string Name, StreamKey Target), int>? told = null;
+            foreach (var rule in _rules)
             {
-                var ordinal = told.GetValueOrDefault((consequence.Name, consequence.Target));
-                told[(consequence.Name, consequence.Target)] = ordinal + 1;
-                found.Add(new KeyedConsequence(consequence.IdFor(source, number, i, ordinal), consequence));
+                foreach (var consequence in rule.Of(source, events[i]))
+                {
+                    ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(told ??= [], (consequence.Name, consequence.Target), out _);
+                    found.Add(new KeyedConsequence(consequence.IdFor(source, number, i, ordinal++), consequence));
+                }
             }
         }
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Consequences;
-using Villages.Grains.Feed;
 using Villages.Grains.Journaling;
 using Villages.Grains.Metering;
 using Villages.Journal;
@@ -18,7 +17,10 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
     public const string Consumer = "consequences";
 
     private const int TargetsAtOnce = 200;
+
+    /// <summary>Of batches that have come together; so many rows are delivered before the next are begun.</summary>
     private const int RowsTogether = 500;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
@@ -89,12 +91,21 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
         try
         {
             var after = Math.Max(0, ((_delivered + 1) / Commit.PositionsPerBatch) - 1);
-            await foreach (var batches in access.Feed.Follow(after, _stop.Token).Together(RowsTogether, _stop.Token))
+            await foreach (var together in access.Feed.FollowTogether(after, _stop.Token))
             {
-                await Deliver([.. batches.SelectMany(batch => batch.Commits)]);
-                _delivered = ((batches[^1].Number + 1) * Commit.PositionsPerBatch) - 1;
-                Interlocked.Exchange(ref _moved, new()).TrySetResult();
-                await Keep();
+                for (var done = 0; done < together.Count;)
+                {
+                    var commits = new List<Commit>(RowsTogether);
+                    while (done < together.Count && commits.Count < RowsTogether)
+                    {
+                        commits.AddRange(together[done++].Commits);
+                    }
+
+                    await Deliver(commits);
+                    _delivered = ((together[done - 1].Number + 1) * Commit.PositionsPerBatch) - 1;
+                    Interlocked.Exchange(ref _moved, new()).TrySetResult();
+                    await Keep();
+                }
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException || _stop.IsCancellationRequested)

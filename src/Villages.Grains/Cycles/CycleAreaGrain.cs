@@ -23,7 +23,7 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
     public async Task<IReadOnlyList<ScoredVillage>> Scores(int round)
     {
         // Another activation may have kept them. Until the round's last batch is there, some villages still stand with their score of a round before.
-        await Reach(long.MaxValue);
+        await Follow();
         if (State.Round < round)
         {
             return [];

@@ -147,7 +147,7 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
         try
         {
             // Another activation may have gone on: without a command this one would never learn it, and drive what is past.
-            await Reach(long.MaxValue);
+            await Follow();
             while (_again)
             {
                 _again = false;

@@ -178,6 +178,9 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     protected Task Reach(long number) =>
         Number < number && !_appending ? Guarded(() => Load(CancellationToken.None)) : Task.CompletedTask;
 
+    /// <summary>Reads on when this silo's follower met something new of the stream. What another silo wrote a moment ago may be missing: for work that is asked for again.</summary>
+    protected Task Follow() => _appending || _coverage.CoversFollowed(Number) ? Task.CompletedTask : Guarded(() => Load(CancellationToken.None));
+
     /// <summary>Called after each confirmed commit of this activation, with the state already replaced.</summary>
     protected virtual void Committed(Receipt receipt)
     {

@@ -29,6 +29,9 @@ internal sealed class StreamCoverage(IFeed feed, StreamId stream) : IDisposable
         return followed >= position && _watch.Number <= number;
     }
 
+    /// <summary>Whether the activation has everything up to where the follower stands.</summary>
+    public bool CoversFollowed(long number) => Covers(LastPosition(feed.LastBatch), number);
+
     public void Dispose() => _watch.Dispose();
 
     private static long LastPosition(long batch) => ((batch + 1) * Commit.PositionsPerBatch) - 1;

@@ -94,6 +94,17 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
 
     public async IAsyncEnumerable<Batch> Follow(long afterBatch, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        await foreach (var together in FollowTogether(afterBatch, cancellation))
+        {
+            foreach (var batch in together)
+            {
+                yield return batch;
+            }
+        }
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<Batch>> FollowTogether(long afterBatch, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
         await _start.Open(cancellation);
         var found = new List<Batch>(Page);
         for (var after = afterBatch; ;)
@@ -101,16 +112,14 @@ internal sealed class JournalFollower : IFeed, IBatchSink, IHostedService, IAsyn
             cancellation.ThrowIfCancellationRequested();
             var near = _ring.Look(after, found, Page, out var moved);
             IReadOnlyList<Batch> next = near ? found : await _engine.ReadFeed(after, Page, cancellation);
-            foreach (var batch in next)
-            {
-                yield return batch;
-                after = batch.Number;
-            }
-
             if (next.Count == 0)
             {
                 await moved.Here().WaitAsync(cancellation);
+                continue;
             }
+
+            after = next[^1].Number;
+            yield return next;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,44 @@ public sealed class LiveVillageReadsTests : IAsyncLifetime
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
         Assert.Equal(first.StatusCode, second.StatusCode);
         Assert.Equal(Headers(first), Headers(second));
+    }
+
+    [Fact]
+    public async Task A_read_is_answered_at_the_door_and_counted_there()
+    {
+        using var client = _edge.County();
+        await client.GetAsync(Path).Json();
+        var counted = new ConcurrentBag<object?>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Name == "villages.live_reads")
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => counted.Add(tags[0].Value));
+        listener.Start();
+        await client.GetAsync(Path).Json();
+        Assert.Contains("/api/v1/villages/{code}", counted);
+    }
+
+    [Fact]
+    public async Task Where_traces_are_sent_a_read_goes_in_and_gets_the_same_answer()
+    {
+        await using var traced = await Start(("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"));
+        traced.Grains.On<IVillageGrain, VillageView>("Read", View(7));
+        using var inside = traced.County();
+        using var outside = _edge.County();
+        await inside.GetAsync(Path).Json();
+        await outside.GetAsync(Path).Json();
+        using var first = await inside.GetAsync(Path);
+        using var second = await outside.GetAsync(Path);
+        Assert.Equal(1, traced.Grains.Calls.Count(call => call.Grain == typeof(IVillageGrain)));
+        Assert.Equal(await second.Content.ReadAsStringAsync(), await first.Content.ReadAsStringAsync());
+        Assert.Equal(Headers(second), Headers(first));
     }
 
     [Fact]

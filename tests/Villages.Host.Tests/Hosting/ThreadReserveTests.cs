@@ -111,5 +111,7 @@ public sealed class ThreadReserveTests : IAsyncLifetime
         }
 
         public IAsyncEnumerable<Batch> Follow(long afterBatch, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<IReadOnlyList<Batch>> FollowTogether(long afterBatch, CancellationToken cancellation = default) => throw new NotSupportedException();
     }
 }

@@ -68,12 +68,14 @@ internal sealed class ChecksTheBatchOffFirst : Product
 
         public StreamWatch Watch(StreamId stream) => feed.Watch(stream);
 
-        public async IAsyncEnumerable<Batch> Follow(long afterBatch, [EnumeratorCancellation] CancellationToken cancellation = default)
+        public IAsyncEnumerable<Batch> Follow(long afterBatch, CancellationToken cancellation = default) => feed.Follow(afterBatch, cancellation);
+
+        public async IAsyncEnumerable<IReadOnlyList<Batch>> FollowTogether(long afterBatch, [EnumeratorCancellation] CancellationToken cancellation = default)
         {
-            await foreach (var batch in feed.Follow(afterBatch, cancellation))
+            await foreach (var together in feed.FollowTogether(afterBatch, cancellation))
             {
-                await journal.WriteCheckpoint("consequences", ((batch.Number + 1) * Commit.PositionsPerBatch) - 1, cancellation);
-                yield return batch;
+                await journal.WriteCheckpoint("consequences", ((together[^1].Number + 1) * Commit.PositionsPerBatch) - 1, cancellation);
+                yield return together;
             }
         }
     }
@@ -93,5 +95,7 @@ internal sealed class WatchesAnotherStream : Product
         public StreamWatch Watch(StreamId stream) => feed.Watch(new StreamId(0, stream.Key));
 
         public IAsyncEnumerable<Batch> Follow(long afterBatch, CancellationToken cancellation = default) => feed.Follow(afterBatch, cancellation);
+
+        public IAsyncEnumerable<IReadOnlyList<Batch>> FollowTogether(long afterBatch, CancellationToken cancellation = default) => feed.FollowTogether(afterBatch, cancellation);
     }
 }
