@@ -4,7 +4,7 @@ using Villages.Host.Hosting;
 
 namespace Villages.Host.Areas;
 
-/// <summary>Live reads are answered at the server's door; where traces are sent, in the pipeline, so that each has its own.</summary>
+/// <summary>Live reads are answered at the server's door; where traces are sent or hosts are filtered (<c>AllowedHosts</c>), inside, behind both.</summary>
 internal static class LiveReadsServices
 {
     public static void AddLiveReads(this WebApplicationBuilder builder)
@@ -13,7 +13,7 @@ internal static class LiveReadsServices
         services.AddSingleton<ILivePages>(provider => new VillagePages(provider.GetRequiredService<KnownAreas>(), provider.GetService<ILiveVillages>()));
         services.AddSingleton<ILivePages>(provider => new AreaPages(provider.GetRequiredService<KnownAreas>(), provider.GetService<ILiveAreas>()));
         services.AddSingleton<LiveReads>();
-        if (Telemetry.IsSent(builder.Configuration))
+        if (AreInside(builder.Configuration))
         {
             return;
         }
@@ -26,9 +26,12 @@ internal static class LiveReadsServices
 
     public static void UseLiveReads(this WebApplication app)
     {
-        if (Telemetry.IsSent(app.Configuration))
+        if (AreInside(app.Configuration))
         {
             app.UseMiddleware<LiveReadsMiddleware>();
         }
     }
+
+    private static bool AreInside(IConfiguration configuration) =>
+        Telemetry.IsSent(configuration) || configuration["AllowedHosts"] is not (null or "" or "*");
 }

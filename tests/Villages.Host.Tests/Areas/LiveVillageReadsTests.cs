@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Villages.Domain;
 using Villages.Grains.Areas;
 using Villages.Host.Access;
 using Villages.Host.Areas;
@@ -16,7 +13,7 @@ public sealed class LiveVillageReadsTests : IAsyncLifetime
 {
     private const string Path = $"/api/v1/villages/{SmallRegister.Village}";
 
-    private readonly Beside _beside = new();
+    private readonly VillageBeside _beside = new();
     private EdgeHost _edge = null!;
 
     private int Asked => _edge.Grains.Calls.Count(call => call.Grain == typeof(IVillageGrain));
@@ -24,7 +21,7 @@ public sealed class LiveVillageReadsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _edge = await Start();
-        Holds(View(7));
+        Holds(VillageBeside.View(7));
     }
 
     public ValueTask DisposeAsync() => _edge.DisposeAsync();
@@ -39,45 +36,7 @@ public sealed class LiveVillageReadsTests : IAsyncLifetime
         Assert.Equal(1, Asked);
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
         Assert.Equal(first.StatusCode, second.StatusCode);
-        Assert.Equal(Headers(first), Headers(second));
-    }
-
-    [Fact]
-    public async Task A_read_is_answered_at_the_door_and_counted_there()
-    {
-        using var client = _edge.County();
-        await client.GetAsync(Path).Json();
-        var counted = new ConcurrentBag<object?>();
-        using var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, listening) =>
-            {
-                if (instrument.Name == "villages.live_reads")
-                {
-                    listening.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => counted.Add(tags[0].Value));
-        listener.Start();
-        await client.GetAsync(Path).Json();
-        Assert.Contains("/api/v1/villages/{code}", counted);
-    }
-
-    [Fact]
-    public async Task Where_traces_are_sent_a_read_goes_in_and_gets_the_same_answer()
-    {
-        await using var traced = await Start(("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"));
-        traced.Grains.On<IVillageGrain, VillageView>("Read", View(7));
-        using var inside = traced.County();
-        using var outside = _edge.County();
-        await inside.GetAsync(Path).Json();
-        await outside.GetAsync(Path).Json();
-        using var first = await inside.GetAsync(Path);
-        using var second = await outside.GetAsync(Path);
-        Assert.Equal(1, traced.Grains.Calls.Count(call => call.Grain == typeof(IVillageGrain)));
-        Assert.Equal(await second.Content.ReadAsStringAsync(), await first.Content.ReadAsStringAsync());
-        Assert.Equal(Headers(second), Headers(first));
+        Assert.Equal(VillageBeside.Headers(first), VillageBeside.Headers(second));
     }
 
     [Fact]
@@ -87,7 +46,7 @@ public sealed class LiveVillageReadsTests : IAsyncLifetime
         await client.GetAsync(Path).Json();
         for (var version = 8; version < 20; version++)
         {
-            Holds(View(version));
+            Holds(VillageBeside.View(version));
             using var answer = await client.GetAsync(Path);
             Assert.StartsWith($"\"{version}-", answer.Headers.ETag!.Tag, StringComparison.Ordinal);
             Assert.Contains($"\"version\":{version}", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -106,7 +65,7 @@ public sealed class LiveVillageReadsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
         Assert.Empty(await second.Content.ReadAsByteArrayAsync());
-        Holds(View(8));
+        Holds(VillageBeside.View(8));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(Path)).StatusCode);
         Assert.Equal(1, Asked);
     }
@@ -176,7 +135,7 @@ public sealed class LiveVillageReadsTests : IAsyncLifetime
         using var client = _edge.Anonymous();
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         await client.GetAsync(Path).Json();
-        _beside.Put(SmallRegister.Neighbour, View(7, SmallRegister.Neighbour));
+        _beside.Put(SmallRegister.Neighbour, VillageBeside.View(7, SmallRegister.Neighbour));
         await client.GetAsync($"/api/v1/villages/{SmallRegister.Neighbour}").Problem(404, "villages.unknown");
         client.DefaultRequestHeaders.Authorization = new("Bearer", token[..^4] + "AAAA");
         using var forged = await client.GetAsync(Path);
@@ -203,7 +162,7 @@ public sealed class LiveVillageReadsTests : IAsyncLifetime
     public async Task Reads_count_against_the_limit_of_their_subject()
     {
         await using var narrow = await Start(("Villages:Limits:RequestsPerSecond", "1"), ("Villages:Limits:Burst", "3"));
-        narrow.Grains.On<IVillageGrain, VillageView>("Read", View(7));
+        narrow.Grains.On<IVillageGrain, VillageView>("Read", VillageBeside.View(7));
         using var client = narrow.County();
         var answers = new List<HttpStatusCode>();
         for (var read = 0; read < 5; read++)
@@ -215,15 +174,6 @@ public sealed class LiveVillageReadsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await narrow.As(Roles.CountyOrganisation, subject: "another").GetAsync(Path)).StatusCode);
     }
 
-    private static string[] Headers(HttpResponseMessage response) =>
-        [.. response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Content-Length")
-            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal)];
-
-    private static VillageView View(long version, string code = SmallRegister.Village) => new()
-    {
-        Code = AreaCode.Parse(code), Name = "", Kind = AreaKind.Village, Version = version, Summary = new(AreaCode.Parse(code)), Posts = [], Readings = [], Grids = [], Centres = [],
-    };
-
     private Task<EdgeHost> Start(params (string Key, string? Value)[] settings) =>
         EdgeHost.Start("Development", services => services.AddSingleton<ILiveVillages>(_beside), settings);
 
@@ -231,16 +181,5 @@ public sealed class LiveVillageReadsTests : IAsyncLifetime
     {
         _edge.Grains.On<IVillageGrain, VillageView>("Read", view);
         _beside.Put(SmallRegister.Village, view);
-    }
-
-    private sealed class Beside : ILiveVillages
-    {
-        private readonly ConcurrentDictionary<string, VillageView> _views = new();
-
-        public VillageView? Look(StreamKey village) => _views.GetValueOrDefault(village.Text);
-
-        public void Put(string code, VillageView view) => _views[$"village/{code}"] = view;
-
-        public void Clear() => _views.Clear();
     }
 }
