@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Villages.Benchmarks.EntityFramework;
 using Villages.Benchmarks.GrainStorage;
-using Villages.Benchmarks.Ratios;
 using Villages.Grains.Hosting;
 using Villages.Journal;
 using Villages.Journal.Schema;
@@ -67,7 +66,7 @@ internal sealed class PostgreSqlGround : Ground
         return Convert.ToInt64(await count.ExecuteScalarAsync());
     }
 
-    protected override async Task<double> WriteAgain(long afterBatch)
+    protected override async Task WriteAgain(long afterBatch, Func<Func<Task>, Task> measured)
     {
         await using var connection = await Connect();
         await Do(connection, $"""
@@ -76,7 +75,7 @@ internal sealed class PostgreSqlGround : Ground
               SELECT c.* FROM journal_commit c JOIN journal_batch b ON b.batch = c.batch WHERE b.number > {afterBatch} ORDER BY b.number, c.ordinal;
             CREATE TABLE floor (LIKE journal_commit INCLUDING ALL);
             """);
-        return await Rounds.Seconds(() => Do(connection, "INSERT INTO floor SELECT * FROM floor_source"));
+        await measured(() => Do(connection, "INSERT INTO floor SELECT * FROM floor_source"));
     }
 
     private async Task<NpgsqlConnection> Connect()

@@ -14,8 +14,9 @@ internal static class LiveReadRatio
         await using var renewals = new Renewals(product.County.Renew);
         await product.Warm(product.Address);
         renewals.Follow((await product.Read(product.Address)).PerSecond);
-        await product.Warm(product.Address);
         await using var bare = await BareServer.Start(await product.Copy(product.Address));
+        await product.Warm(bare.Address);
+        await product.Warm(product.Address);
         return await Rounds.Compare(
             async () =>
             {

@@ -12,4 +12,15 @@ internal readonly record struct Pace(double PerSecond, double CpuMicroseconds)
         var (units, seconds) = await work();
         return new Pace(units / seconds, (ServerTime.Spent() - before).TotalMicroseconds / units);
     }
+
+    /// <param name="work">Alone: what is told of it afterwards costs it nothing.</param>
+    /// <param name="units">Asked when the work is done.</param>
+    public static async Task<Pace> Of(Func<Task> work, Func<Task<double>> units)
+    {
+        var before = ServerTime.Spent();
+        var seconds = await Rounds.Seconds(work);
+        var spent = ServerTime.Spent() - before;
+        var done = await units();
+        return new Pace(done / seconds, spent.TotalMicroseconds / done);
+    }
 }

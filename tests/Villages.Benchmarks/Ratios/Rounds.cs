@@ -12,7 +12,7 @@ internal static class Rounds
     /// <returns>Median of the rounds' ratios; the first round only warms.</returns>
     public static async Task<double> Compare(Func<Task<Pace>> ours, Func<Task<Pace>> other)
     {
-        var ratios = new List<double>();
+        var (ratios, costs) = (new List<double>(), new List<double>());
         for (var round = 0; round <= Count; round++)
         {
             Pace reached, possible;
@@ -34,11 +34,15 @@ internal static class Rounds
             if (round > 0)
             {
                 ratios.Add(ratio);
+                costs.Add(possible.CpuMicroseconds / reached.CpuMicroseconds);
             }
         }
 
-        return ratios.Order().ElementAt(ratios.Count / 2);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  by server CPU alone, without what the load takes of the same cores: {Median(costs):0.000}"));
+        return Median(ratios);
     }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     public static async Task<double> Seconds(Func<Task> work)
     {
