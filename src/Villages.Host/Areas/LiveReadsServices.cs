@@ -21,7 +21,7 @@ internal static class LiveReadsServices
         var listening = services.Last(service => service.ServiceType == typeof(IServer));
         services.AddSingleton<IServer>(provider => new LiveReadsServer(
             (IServer)(listening.ImplementationInstance ?? listening.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, listening.ImplementationType!)),
-            provider.GetRequiredService<LiveReads>()));
+            provider.GetRequiredService<LiveReads>(), provider.GetRequiredService<ILogger<LiveReadsServer>>()));
     }
 
     public static void UseLiveReads(this WebApplication app)

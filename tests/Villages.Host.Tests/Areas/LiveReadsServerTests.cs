@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Villages.Domain;
 using Villages.Grains.Areas;
 using Villages.Host.Tests.Hosting;
 
@@ -46,6 +47,16 @@ public sealed class LiveReadsServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_read_that_meets_a_fault_at_the_door_is_answered_inside()
+    {
+        await using var faulty = await EdgeHost.Start("Development", services => services.AddSingleton<ILiveVillages>(new Faulty()));
+        faulty.Grains.On<IVillageGrain, VillageView>("Read", VillageBeside.View(7));
+        using var client = faulty.County();
+        await client.GetAsync(Path).Json();
+        await client.GetAsync(Path).Json();
+    }
+
+    [Fact]
     public async Task Where_traces_are_sent_a_read_goes_in_and_gets_the_same_answer()
     {
         await using var traced = await Start(("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"));
@@ -79,5 +90,10 @@ public sealed class LiveReadsServerTests : IAsyncLifetime
         var edge = await EdgeHost.Start("Development", services => services.AddSingleton<ILiveVillages>(_beside), settings);
         edge.Grains.On<IVillageGrain, VillageView>("Read", VillageBeside.View(7));
         return edge;
+    }
+
+    private sealed class Faulty : ILiveVillages
+    {
+        public VillageView? Look(StreamKey village) => throw new InvalidOperationException("planted");
     }
 }
