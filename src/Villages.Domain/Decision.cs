@@ -18,5 +18,8 @@ public sealed record Decision
 
     public static Decision Accept(params ReadOnlySpan<IEvent> events) => new([.. events], null);
 
+    /// <summary>The same, keeping how the command came; last, because consequences are keyed by the place of their event. A refusal keeps nothing.</summary>
+    public Decision From(CommandOrigin? origin) => origin is null || !Accepted ? this : new(Events.Add(origin), null);
+
     public static implicit operator Decision(Refusal refusal) => new([], refusal);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Consequences;
 using Villages.Domain.Events;
+using Villages.Grains.Access;
 using Villages.Journal;
 
 namespace Villages.Grains.Journaling;
@@ -87,7 +88,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     private async Task<Outcome<Receipt>> InTurn<TBody>(Command<TBody> command, Func<TState, TBody, Decision> decide)
         where TBody : ICommandBody
     {
-        var digest = command.Body.DigestUnder(access.Vault);
+        var (digest, origin) = (command.Body.DigestUnder(access.Vault), Principal.OriginOf(command.Actor));
         for (var collisions = 0; ; collisions++)
         {
             if (Doubtful)
@@ -97,7 +98,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
 
             // Reads in between may bring the state on while this command waits for the journal.
             var (now, judged) = (Clock.Instant(), Number);
-            var decision = CommandRefusals.Of(command, Number, now) is { } refusal ? refusal : decide(State, command.Body);
+            var decision = (CommandRefusals.Of(command, Number, now) is { } refusal ? refusal : decide(State, command.Body)).From(origin);
             if (!decision.Accepted)
             {
                 if (await Guarded(() => access.Journal.Find(Stream, command.Id.Value).AsTask()) is { } first)

@@ -23,13 +23,17 @@ internal sealed record StreamFold<TState>(TState State, long Number, long Positi
         var (state, refused) = (State, Refused);
         foreach (var happened in events)
         {
-            if (happened is ConsequenceRefused refusal)
+            switch (happened)
             {
-                refused = refused.Add(refusal);
-                continue;
+                case CommandOrigin:
+                    break;
+                case ConsequenceRefused refusal:
+                    refused = refused.Add(refusal);
+                    break;
+                default:
+                    state = state.Apply(happened, stamp);
+                    break;
             }
-
-            state = state.Apply(happened, stamp);
         }
 
         return new(state, commit.Number, commit.Position, commit.Hash, refused);
