@@ -63,6 +63,14 @@ internal sealed class DataNode
 
     public bool Has(string member) => _element.TryGetProperty(member, out var e) && e.ValueKind != JsonValueKind.Null;
 
+    /// <summary>False when left out.</summary>
+    public bool Flag(string member) => Has(member) && Member(member) switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        _ => Fault(member, false, "应为 true 或 false。", "Must be true or false."),
+    };
+
     public decimal Decimal(string member, decimal fallback = 0) =>
         Member(member) is { ValueKind: JsonValueKind.Number } e && e.TryGetDecimal(out var number)
             ? number

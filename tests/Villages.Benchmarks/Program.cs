@@ -4,6 +4,7 @@ using Villages.Benchmarks.Ratios;
 
 // dotnet run -c Release --project tests/Villages.Benchmarks -- side-by-side [part of a name] [--quick]
 // dotnet run -c Release --project tests/Villages.Benchmarks -- nation [--register FILE] [--engine sqlite|postgresql] [--silos N] [--counties N] [--results FILE] [--kill]
+Villages.Grains.Access.Principal.Of("benchmark").Enter();
 return args switch
 {
     ["side-by-side", .. var rest] => await SideBySide.Run(rest),

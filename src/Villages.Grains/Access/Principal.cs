@@ -42,4 +42,27 @@ public sealed record Principal(
 
     /// <summary>Calls made from here on, in this flow of control, are made for this principal.</summary>
     public void Enter() => RequestContext.Set(Key, this);
+
+    /// <summary>Calls that the function begins are made for this principal, later ones of the flow are not.</summary>
+    public T During<T>(Func<T> begin)
+    {
+        ArgumentNullException.ThrowIfNull(begin);
+        var before = Current;
+        Enter();
+        try
+        {
+            return begin();
+        }
+        finally
+        {
+            if (before is null)
+            {
+                RequestContext.Remove(Key);
+            }
+            else
+            {
+                before.Enter();
+            }
+        }
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class PrincipalOfGrains : IOutgoingGrainCallFilter
 {
     public Task Invoke(IOutgoingGrainCallContext context)
     {
-        if (context.SourceId is { } source && Principal.Current is null)
+        if (context.SourceId is { } source && !source.Type.IsClient() && Principal.Current is null)
         {
             Principal.Of(source.Type.ToString() ?? "grain").Enter();
         }

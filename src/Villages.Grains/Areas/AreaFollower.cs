@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Villages.Domain;
+using Villages.Grains.Access;
 using Villages.Grains.Feed;
 using Villages.Journal;
 
@@ -38,6 +39,7 @@ internal sealed class AreaFollower(IFeed feed, IAreaRegister register, TimeProvi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Principal.Of("area-follower").Enter();
         await foreach (var batch in feed.FollowThrough(feed.LastBatch, clock, log, stoppingToken))
         {
             var position = ((batch.Number + 1) * Commit.PositionsPerBatch) - 1;

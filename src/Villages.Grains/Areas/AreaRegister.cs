@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Domain.Events;
+using Villages.Grains.Access;
 using Villages.Grains.Journaling;
 using Villages.Journal;
 
@@ -40,6 +41,7 @@ internal sealed class AreaRegister(IRegisterSource source, EventCodec codec, Tim
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Principal.Of("area-register").Enter();
         var start = await Retried(async () =>
         {
             var last = await source.LastBatch(stoppingToken);

@@ -1,4 +1,5 @@
 using Villages.Domain;
+using Villages.Grains.Access;
 
 namespace Villages.Grains.Areas;
 
@@ -15,10 +16,12 @@ public interface ILiveVillages
 /// <summary>An entry holds for some seconds, because an activation that has a successor does not see what is written there.</summary>
 internal sealed class LiveVillages(TimeProvider clock, IGrainFactory? grains = null, ISiloStatusOracle? silos = null) : ILiveVillages, IDisposable
 {
+    private static readonly Principal House = Principal.Of("live-villages");
+
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
 
     private readonly Living<StreamKey, VillageGrain> _living = new(
-        Lease, clock, silos, grains is null ? null : village => grains.Grain<IVillageGrain>(village.Text).Stay().Ignore());
+        Lease, clock, silos, grains is null ? null : village => House.During(grains.Grain<IVillageGrain>(village.Text).Stay).Ignore());
 
     public VillageView? Look(StreamKey village) => _living.Find(village)?.Look();
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Rulebooks;
+using Villages.Grains.Access;
 using Villages.Grains.Areas;
 using Villages.Journal;
 
@@ -20,6 +21,7 @@ internal sealed class CalendarKeeper(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Principal.Of("calendar-keeper").Enter();
         await register.Ready.WaitAsync(stoppingToken);
         await Wake(stoppingToken);
         await foreach (var _ in deaths.Seen(stoppingToken))

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Villages.Grains.Access;
 
 namespace Villages.Grains.Consequences;
 
@@ -8,6 +9,7 @@ internal sealed class ConsequenceKeeper(IGrainFactory grains, TimeProvider clock
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Principal.Of("consequence-keeper").Enter();
         using var beat = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
         do
         {

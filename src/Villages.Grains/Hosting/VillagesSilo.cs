@@ -5,6 +5,7 @@ using Orleans.Configuration;
 using Orleans.Serialization;
 using Villages.Domain.Events;
 using Villages.Domain.Readings;
+using Villages.Grains.Access;
 using Villages.Grains.Areas;
 using Villages.Grains.Auditing;
 using Villages.Grains.Calendars;
@@ -86,6 +87,8 @@ public static class VillagesSilo
         services.AddSingleton(indicators);
         services.AddSingleton(settings);
         services.TellFaultsToOtherSilos();
+        services.AddSingleton<IIncomingGrainCallFilter, PrincipalRequired>();
+        services.AddSingleton<IOutgoingGrainCallFilter, PrincipalOfGrains>();
         services.AddSingleton<JournalAccess>();
         services.AddSingleton<RulebookCache>();
         services.AddTransient<CycleProgress>();

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Villages.Grains;
+using Villages.Grains.Access;
 using Villages.Grains.Feed;
 using Villages.Host.Http;
 
@@ -73,6 +74,7 @@ internal sealed class LiveHub(IGrainFactory grains, TimeProvider clock, ILogger<
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Principal.Of("live-hub").Enter();
         try
         {
             while (true)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Villages.Domain;
+using Villages.Grains.Access;
 using Villages.Grains.Areas;
 using Villages.Host.Access;
 using Villages.Host.Auth;
@@ -18,6 +19,7 @@ internal sealed class Welcome(
 {
     public async Task Show(CancellationToken stopping)
     {
+        Principal.Of("first-run").Enter();
         var watch = Stopwatch.StartNew();
         try
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Villages.Grains.Hosting;
+using Villages.Host.Access;
 using Villages.Host.Areas;
 using Villages.Host.ApiDescription;
 using Villages.Host.Auth;
@@ -74,6 +75,7 @@ public static class Composition
         app.UseStatusProblems();
         app.UseRouting();
         app.UseAuthentication();
+        app.UsePrincipal();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapVillagesHealth();

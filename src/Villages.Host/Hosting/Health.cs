@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Villages.Grains;
+using Villages.Grains.Access;
 using Villages.Grains.Areas;
 
 namespace Villages.Host.Hosting;
@@ -28,7 +29,7 @@ internal static class Health
 
 internal sealed class Readiness(IGrainFactory grains, IAreaRegister register, TimeProvider clock) : IHealthCheck
 {
-    private readonly Hearing _journal = new(() => grains.Feed().Head(), clock);
+    private readonly Hearing _journal = new(() => Principal.Of("health").During(grains.Feed().Head), clock);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         !register.Ready.IsCompletedSuccessfully ? HealthCheckResult.Unhealthy("The register is being read.")

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Villages.Domain;
+using Villages.Grains.Access;
 using Villages.Host.FirstRun;
 using Villages.Host.Hosting;
 
@@ -22,6 +23,7 @@ internal static class DemoVerb
             await using var app = build(Settings.Unserved(parsed));
             await Ground.Check(app, cancellation);
             await app.Rise(cancellation);
+            Principal.Of("demo").Enter();
             var seed = app.Services.GetRequiredService<DemoSeed>();
             var (grains, clock) = (app.Services.GetRequiredService<IGrainFactory>(), app.Services.GetRequiredService<TimeProvider>());
             var county = await seed.Standing();

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Villages.Domain;
 using Villages.Domain.Imports;
 using Villages.Grains;
+using Villages.Grains.Access;
 using Villages.Host.FirstRun;
 using Villages.Host.Hosting;
 using Villages.Host.Imports;
@@ -27,6 +28,7 @@ internal static class ImportVerb
             await using var app = build(Settings.Unserved(parsed));
             await Ground.Check(app, cancellation);
             await app.Rise(cancellation);
+            Principal.Of("import-verb").Enter();
             await using var content = Open(parsed.GetValue(file)!);
             var imports = ActivatorUtilities.CreateInstance<ImportFiles>(app.Services, ImportLimits.Verb);
             var outcome = await imports.Accept(

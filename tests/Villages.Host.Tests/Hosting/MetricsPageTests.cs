@@ -24,7 +24,14 @@ public sealed partial class MetricsPageTests : IAsyncLifetime
     private readonly HttpClient _client = new();
     private WebApplication _app = null!;
 
-    private IGrainFactory Grains => _app.Services.GetRequiredService<IGrainFactory>();
+    private IGrainFactory Grains
+    {
+        get
+        {
+            Villages.Grains.Access.Principal.Of("test").Enter();
+            return _app.Services.GetRequiredService<IGrainFactory>();
+        }
+    }
 
     public async ValueTask InitializeAsync()
     {

@@ -57,6 +57,7 @@ public sealed class LvliangTests
 
     private static async Task Rated(WebApplication app, AreaCode county, int villages)
     {
+        Villages.Grains.Access.Principal.Of("test").Enter();
         var (grains, clock) = (app.Services.GetRequiredService<IGrainFactory>(), app.Services.GetRequiredService<TimeProvider>());
         foreach (var (name, adoption) in DefaultRulebooks.Read(app.Services.GetRequiredService<ConfigFolder>(), "test"))
         {

@@ -1,6 +1,6 @@
-namespace Villages.Host.Access;
+namespace Villages.Domain.Access;
 
-/// <summary>Codes of the <c>role</c> claim.</summary>
+/// <summary>Codes of the <c>role</c> claim; what each may do stands in the table.</summary>
 public static class Roles
 {
     public const string GridWorker = "grid-worker";

@@ -1,0 +1,56 @@
+namespace Villages.Domain.Access;
+
+/// <summary>What an endpoint does, as far as rights are concerned. Every endpoint declares one, and the table has a row for each.</summary>
+public enum Operation
+{
+    /// <summary>Areas, villages, centres, grids: nothing about a person.</summary>
+    ReadPublic,
+
+    /// <summary>The rules of a county; also for whoever acts within it.</summary>
+    ReadRulebooks,
+
+    /// <summary>Progress of a cycle; who acts within its area sees the own part.</summary>
+    ReadCycle,
+
+    /// <summary>Results of a cycle, by person; who acts within its area sees the own part.</summary>
+    ReadResults,
+
+    /// <summary>Officials, their stars and pay, persons (masked).</summary>
+    ReadPerson,
+
+    WriteReadings,
+
+    /// <summary>Enters a person with the county that keeps the record; also for whoever acts within it.</summary>
+    RegisterPerson,
+
+    /// <summary>Deaths, tenures, honours, centres, grids.</summary>
+    WriteMasterData,
+
+    /// <summary>Vetoes and other findings of discipline.</summary>
+    RecordDispositions,
+
+    /// <summary>Plan, pause, resume, cancel, rerun.</summary>
+    RunCycles,
+
+    /// <summary>Close a publication, make a cycle effective.</summary>
+    ApproveEffect,
+
+    AdoptRulebooks,
+
+    Import,
+
+    /// <summary>The change feed and live streams.</summary>
+    Feed,
+
+    /// <summary>What became of one's own commands and operations.</summary>
+    FollowOwn,
+
+    /// <summary>What became of the commands of others.</summary>
+    AuditCommands,
+
+    /// <summary>Who acts here, in which roles, and who was suspended.</summary>
+    ReadAccounts,
+
+    /// <summary>Suspend and reinstate accounts, withdraw and restore roles.</summary>
+    GovernAccounts,
+}
