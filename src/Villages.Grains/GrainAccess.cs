@@ -1,4 +1,6 @@
 using Villages.Domain;
+using Villages.Domain.Accounts;
+using Villages.Grains.Accounts;
 using Villages.Grains.Areas;
 using Villages.Grains.Calendars;
 using Villages.Grains.Centres;
@@ -40,6 +42,8 @@ public static class GrainAccess
 
     public static ICalendarGrain Calendar(this IGrainFactory grains, AreaCode county) =>
         grains.Grain<ICalendarGrain>(StreamKey.Of("calendar", county.Value).Text);
+
+    public static IAccountGrain Account(this IGrainFactory grains, AccountId account) => grains.Grain<IAccountGrain>(account.Stream.Text);
 
     /// <param name="import"><c>&lt;county&gt;-&lt;id&gt;</c></param>
     public static IImportGrain Import(this IGrainFactory grains, string import) => grains.Grain<IImportGrain>(StreamKey.Of("import", import).Text);

@@ -9,11 +9,15 @@ namespace Villages.Domain.Access;
 /// </summary>
 public sealed class AccessTable
 {
+    /// <summary>The purpose that every token serves.</summary>
+    public const string Information = "information";
+
     private readonly FrozenDictionary<Operation, OperationRights> _operations;
     private readonly FrozenDictionary<string, Operation> _streams;
     private readonly FrozenDictionary<string, FieldRights> _fields;
     private readonly FrozenSet<string> _bound;
     private readonly FrozenSet<string> _exclusive;
+    private readonly ImmutableArray<FourEyes> _fourEyes;
 
     internal AccessTable(
         IReadOnlyDictionary<string, RoleEntry> roles, IReadOnlyDictionary<string, Text> purposes, IEnumerable<OperationRights> operations,
@@ -25,7 +29,7 @@ public sealed class AccessTable
         _fields = fields.ToFrozenDictionary(row => row.Field);
         _bound = roles.Where(role => role.Value.Bound).Select(role => role.Key).ToFrozenSet();
         _exclusive = exclusive.ToFrozenSet();
-        FourEyes = fourEyes;
+        _fourEyes = fourEyes;
     }
 
     /// <exception cref="InvalidOperationException">The file that is built in has faults; the message lists them.</exception>
@@ -34,8 +38,6 @@ public sealed class AccessTable
     public FrozenDictionary<string, Text> RoleNames { get; }
 
     public FrozenDictionary<string, Text> Purposes { get; }
-
-    public ImmutableArray<FourEyes> FourEyes { get; }
 
     public IEnumerable<FieldRights> Fields => _fields.Values;
 
@@ -61,6 +63,12 @@ public sealed class AccessTable
     /// <param name="field"><c>Body.member</c></param>
     public bool MayWrite(string role, string field) => !_fields.TryGetValue(field, out var row) || row.Write is null || row.Write.Contains(role);
 
+    /// <summary>Whether whoever submitted may not approve, because more than the threshold hangs on it. The house itself is nobody.</summary>
+    /// <param name="monthlyYuan">What the approval would set going, yuan a month.</param>
+    public bool ForbidsAlone(Operation submits, Operation approves, string submitter, string approver, decimal monthlyYuan) =>
+        submitter == approver && !SystemActor.Is(approver)
+        && _fourEyes.Any(row => row.Submits == submits && row.Approves == approves && monthlyYuan > row.MonthlyYuanAbove);
+
     /// <summary>Whether one account may hold both roles: of the three administrators (三员) it holds one.</summary>
     public bool Excludes(string role, string other) => role != other && _exclusive.Contains(role) && _exclusive.Contains(other);
 }
@@ -76,8 +84,4 @@ public sealed record FieldRights(string Field, FrozenSet<string>? Read, FrozenSe
 
 /// <summary>Whoever submitted may not approve, when more than so much hangs on it.</summary>
 /// <param name="MonthlyYuanAbove">Yuan a month.</param>
-public sealed record FourEyes(Operation Submits, Operation Approves, decimal MonthlyYuanAbove)
-{
-    /// <param name="monthlyYuan">What the approval would set going, yuan a month.</param>
-    public bool Forbids(string submitter, string approver, decimal monthlyYuan) => submitter == approver && monthlyYuan > MonthlyYuanAbove;
-}
+internal sealed record FourEyes(Operation Submits, Operation Approves, decimal MonthlyYuanAbove);

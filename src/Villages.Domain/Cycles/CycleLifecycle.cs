@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Villages.Domain.Access;
 using Villages.Domain.Stars;
 
 namespace Villages.Domain.Cycles;
@@ -64,9 +65,11 @@ public static class CycleLifecycle
         : state.Phase != CyclePhase.Publishing ? CycleRefusals.WrongPhase(state.Phase)
         : Decision.Accept(new PublicationClosed(state.Round));
 
-    public static Decision MakeEffective(CycleState state, MakeEffective _) =>
+    /// <param name="actor">Whoever approves: above the table's threshold another one than began the round.</param>
+    public static Decision MakeEffective(CycleState state, MakeEffective _, string actor) =>
         Running(state) is { } refusal ? refusal
         : state.Phase != CyclePhase.Approving ? CycleRefusals.WrongPhase(state.Phase)
+        : AccessTable.Default.ForbidsAlone(Operation.RunCycles, Operation.ApproveEffect, state.SubmittedBy, actor, MonthlyYuan(state)) ? CycleRefusals.SamePerson
         : Decision.Accept(new CycleMadeEffective(state.Round));
 
     /// <summary>A round begins from published, approved or effective results; results in effect stay in effect until it ends.</summary>
@@ -100,6 +103,8 @@ public static class CycleLifecycle
             .. effective.Outcomes.Where(old => !subjects.Contains(old.Secretary)).Select(TakenBack),
         ];
     }
+
+    private static decimal MonthlyYuan(CycleState state) => state.Result?.Outcomes.Sum(outcome => outcome.Pay?.Total ?? 0) ?? 0;
 
     private static SubjectOutcome TakenBack(SubjectOutcome old) => new(
         old.Village, old.Secretary, new Unrated(NoLongerSubject, new("经重新核定，截止日期当日不担任党组织书记。", "Found in a later round not to be the secretary on the as-of date.")),

@@ -40,6 +40,10 @@ public static class CycleRefusals
         "cycles.effects-under-way", RefusalKind.Conflict,
         new("上一轮结果正在生效，请稍后再试。", "The results of the round before are still taking effect. Try again in a moment."));
 
+    public static Refusal SamePerson { get; } = new(
+        "cycles.same-person", RefusalKind.Rule,
+        new("金额超过规定限额，须由另一人审批生效。", "So much pay hangs on it that another person than the one who started the cycle must make it effective."));
+
     public static Refusal CauseMissing { get; } = new(
         "cycles.cause-missing", RefusalKind.Invalid, new("请写明原因。", "Say why."), "$.cause");
 

@@ -34,10 +34,13 @@ public sealed record CycleState(
 
     public int PendingParts { get; init; }
 
+    /// <summary>Actor who planned the cycle or, later, began the present round.</summary>
+    public string SubmittedBy { get; init; } = "";
+
     /// <summary>When the cycle came into its phase, or was paused or resumed in it.</summary>
     public DateTime Since { get; init; }
 
-    public static string Format => "cycles.cycle.v2";
+    public static string Format => "cycles.cycle.v3";
 
     public static CycleState Empty(StreamKey stream) => new(
         null, CyclePhase.Planned, false, 0, default, "", null, null, [], 0, null, 0, null, null, default, "");
@@ -51,6 +54,7 @@ public sealed record CycleState(
         CyclePlanAccepted e => this with
         {
             Id = e.Cycle, Phase = CyclePhase.Planned, Round = 1, AsOf = e.AsOf, RulebookHash = e.RulebookHash, PlannedAt = at, PlannedBy = actor,
+            SubmittedBy = actor,
         },
         CollectingBegun e => this with { Phase = CyclePhase.Collecting, Sources = e.Sources },
         CycleFrozen e => this with { Phase = CyclePhase.Scoring, Sources = e.Sources, Known = e.Known, Roster = e.Roster, Pending = [], PendingParts = 0 },
@@ -61,7 +65,7 @@ public sealed record CycleState(
         },
         PublicationClosed => this with { Phase = CyclePhase.Approving },
         CycleMadeEffective e => this with { Phase = CyclePhase.Effective, EffectiveRound = e.Round, Effective = Result, Before = Effective },
-        RoundBegun e => this with { Phase = CyclePhase.Planned, Round = e.Round, Sources = null, Known = null },
+        RoundBegun e => this with { Phase = CyclePhase.Planned, Round = e.Round, Sources = null, Known = null, SubmittedBy = actor },
         CycleHeld => this with { Paused = true },
         CycleResumed => this with { Paused = false },
         CycleCancelled => this with { Phase = CyclePhase.Cancelled, Paused = false },

@@ -103,7 +103,7 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     public Task<Outcome<Receipt>> Publish(Command<ClosePublication> command) => Commit(command, CycleLifecycle.ClosePublication);
 
     public Task<Outcome<Receipt>> Effect(Command<MakeEffective> command) => Commit(command, (state, body) =>
-        AfterEffects(state, CycleLifecycle.MakeEffective(state, body)));
+        AfterEffects(state, CycleLifecycle.MakeEffective(state, body, command.Actor)));
 
     public Task<Outcome<Receipt>> Rerun(Command<RerunCycle> command) => Commit(command, CycleLifecycle.Rerun);
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Claims;
 using Villages.Domain;
@@ -8,13 +9,17 @@ namespace Villages.Host.Access;
 /// <param name="Subject">At most 100 printable ASCII characters: it becomes the actor of commits, so never one of <see cref="SystemActor"/>.</param>
 /// <param name="Area">The caller acts on this area and everything below it.</param>
 /// <param name="ExpiresAt">End of the token; streams end with it.</param>
-public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime ExpiresAt) : IBindableFromHttpContext<Caller>
+/// <param name="Purposes">What the token may be used for, from the claim <c>purpose</c> (codes parted by blanks); null when it names none.</param>
+public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime ExpiresAt, FrozenSet<string>? Purposes = null) : IBindableFromHttpContext<Caller>
 {
     private const int MaximumSubjectLength = 100;
 
     public bool Reaches(AreaCode area) => Area.Contains(area);
 
-    public bool May(Operation operation) => AccessTable.Allows(Role, operation);
+    /// <summary>Somewhere.</summary>
+    public bool May(Operation operation) => AccessTable.Default.Allows(Role, operation) && Serves(AccessTable.Default.PurposeOf(operation));
+
+    public bool May(Operation operation, AreaCode area) => AccessTable.Default.Allows(Role, operation, Area.To(area)) && Serves(AccessTable.Default.PurposeOf(operation));
 
     /// <summary>Null when a claim is missing, doubled or malformed.</summary>
     public static Caller? Of(ClaimsPrincipal principal, DateTime expiresAt)
@@ -24,7 +29,7 @@ public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime
             && !subject.AsSpan().ContainsAnyExceptInRange('!', '~') && !SystemActor.Is(subject)
             && One(principal, "role") is { } role && Roles.All.Contains(role)
             && AreaCode.TryParse(One(principal, "area"), null, out var area)
-                ? new Caller(subject, role, area, expiresAt)
+                ? new Caller(subject, role, area, expiresAt, One(principal, "purpose")?.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal))
                 : null;
     }
 
@@ -35,6 +40,8 @@ public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime
     }
 
     public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter) => new(Of(context));
+
+    private bool Serves(string purpose) => Purposes?.Contains(purpose) ?? (purpose == AccessTable.Information || !AccessTable.Default.IsBound(Role));
 
     private static string? One(ClaimsPrincipal principal, string type)
     {

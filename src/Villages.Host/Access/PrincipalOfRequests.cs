@@ -1,8 +1,10 @@
 using Villages.Grains.Access;
+using Villages.Host.Auth;
+using Villages.Host.Http;
 
 namespace Villages.Host.Access;
 
-/// <summary>Whoever the token names answers for every call to a grain that the request makes.</summary>
+/// <summary>Whoever the token names answers for every call to a grain that the request makes, as long as the account is good.</summary>
 internal static class PrincipalOfRequests
 {
     public static void UsePrincipal(this IApplicationBuilder app) => app.Use(static async (context, next) =>
@@ -10,6 +12,13 @@ internal static class PrincipalOfRequests
         if (context.Features.Get<Caller>() is { } caller)
         {
             new Principal(caller.Subject, caller.Role, caller.Area, context.Connection.RemoteIpAddress?.ToString()).Enter();
+            if (await context.RequestServices.GetRequiredService<Standings>().Of(caller) is { } refusal)
+            {
+                await (Problem.Of(refusal) with { Status = StatusCodes.Status403Forbidden }).ExecuteAsync(context);
+                return;
+            }
+
+            context.RequestServices.GetRequiredService<ValidatedTokens>().Keep(context.Request.Headers.Authorization, caller);
         }
 
         await next(context);

@@ -41,8 +41,8 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
 
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AccessRequirement>().FirstOrDefault() is { } access)
         {
-            var roles = Roles.All.Where(role => AccessTable.Allows(role, access.Operation)).ToArray();
-            operation.Description = $"{operation.Description}\n\nRoles: {(roles.Length == Roles.All.Count ? "all" : string.Join(", ", roles))}.".Trim();
+            var roles = Roles.All.Where(role => AccessTable.Default.Allows(role, access.Operation)).ToArray();
+            operation.Description = $"{operation.Description}\n\nRoles: {(roles.Length == Roles.All.Count ? "all" : string.Join(", ", roles))}. Purpose: {AccessTable.Default.PurposeOf(access.Operation)}.".Trim();
         }
 
         var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancellationToken);

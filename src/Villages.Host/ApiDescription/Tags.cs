@@ -12,6 +12,7 @@ internal static class Tags
     public const string Cycles = "考核周期 Cycles";
     public const string Imports = "导入 Imports";
     public const string Operations = "操作与命令 Operations and commands";
+    public const string Accounts = "账号 Accounts";
     public const string Feed = "变更与实时 Changes and live";
 
     public static IReadOnlyList<(string Name, string Description)> All { get; } =
@@ -25,6 +26,7 @@ internal static class Tags
         (Cycles, "星级考核周期。Assessment cycles."),
         (Imports, "CSV 文件导入。CSV files."),
         (Operations, "长操作与命令的结果。What became of operations and commands."),
+        (Accounts, "账号、角色与停用。Accounts, their roles, suspension."),
         (Feed, "变更流与实时推送。The change feed and live streams."),
     ];
 }

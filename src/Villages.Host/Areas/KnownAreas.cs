@@ -31,10 +31,10 @@ internal sealed class KnownAreas(IAreaRegister register, TimeProvider clock)
         ? Area(caller, code)
         : throw new ProblemException(EdgeProblems.WrongLevel(code.Value));
 
-    /// <summary>A county that keeps records of the caller's people: one in reach, or the one the caller's own area lies in.</summary>
+    /// <summary>A county on which the caller may do this by the table: one in reach or, for some operations, the one that the caller's own area lies in.</summary>
     /// <exception cref="ProblemException">Of another level, unknown, or neither.</exception>
-    public AreaRow KeepingCounty(Caller caller, AreaCode code) =>
-        code.Kind == AreaKind.County && code.Contains(caller.Area) && register.Tree.Find(code, Today) is { } own ? own : County(caller, code);
+    public AreaRow KeepingCounty(Caller caller, Operation operation, AreaCode code) =>
+        code.Kind == AreaKind.County && caller.May(operation, code) && register.Tree.Find(code, Today) is { } known ? known : County(caller, code);
 
     public string? NameOf(AreaCode code) => register.Tree.Find(code, Today)?.Name;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
 using Villages.Domain;
-using Villages.Host.Access;
 using Villages.Host.Auth;
 using Villages.Host.Http;
 

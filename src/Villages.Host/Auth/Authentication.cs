@@ -69,7 +69,6 @@ internal static class Authentication
                 if (Caller.Of(context.Principal!, context.SecurityToken.ValidTo) is { } caller)
                 {
                     context.HttpContext.Features.Set(caller);
-                    context.HttpContext.RequestServices.GetRequiredService<ValidatedTokens>().Keep(context.Request.Headers.Authorization, caller);
                 }
                 else
                 {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Villages.Domain;
-using Villages.Host.Access;
 using Villages.Host.Hosting;
 
 namespace Villages.Host.Auth;
@@ -11,9 +10,10 @@ namespace Villages.Host.Auth;
 /// <summary>Prints development tokens. Refuses wherever the development key does not sign.</summary>
 public sealed class TokenIssuer(IOptions<AuthOptions> options, IHostEnvironment environment, DataFolder data, TimeProvider clock)
 {
+    /// <param name="purposes">What it is good for; null for everything, which a role that must name purposes gets as a list of all of them.</param>
     /// <exception cref="InvalidOperationException">Not in Development, or an authority or a configured key signs.</exception>
     /// <exception cref="ArgumentException">The role is not one of <see cref="Roles.All"/>, or the subject is empty.</exception>
-    public string Issue(string subject, string role, AreaCode area, TimeSpan lifetime)
+    public string Issue(string subject, string role, AreaCode area, TimeSpan lifetime, IReadOnlyCollection<string>? purposes = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(subject);
         if (!Roles.All.Contains(role))
@@ -27,6 +27,9 @@ public sealed class TokenIssuer(IOptions<AuthOptions> options, IHostEnvironment 
                 $"Development tokens are issued in Development without Villages:Auth only; this is {environment.EnvironmentName}. Ask your identity provider for a token.");
         }
 
+        Claim[] bound = (purposes ?? (AccessTable.Default.IsBound(role) ? AccessTable.Default.PurposesOf(role) : null)) is { } named
+            ? [new("purpose", string.Join(' ', named))]
+            : [];
         var key = SigningKey.Of(options.Value, environment, data)!;
         var now = clock.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -36,7 +39,7 @@ public sealed class TokenIssuer(IOptions<AuthOptions> options, IHostEnvironment 
             IssuedAt = now,
             NotBefore = now,
             Expires = now + lifetime,
-            Subject = new ClaimsIdentity([new("sub", subject), new("role", role), new("area", area.Value)]),
+            Subject = new ClaimsIdentity([new("sub", subject), new("role", role), new("area", area.Value), .. bound]),
             SigningCredentials = new SigningCredentials(key.Key, SecurityAlgorithms.HmacSha256),
         });
     }

@@ -25,7 +25,7 @@ internal static class CommandEndpoints
     private static bool IsOwn(Caller caller, CommandTrace trace) => trace.Actor == caller.Subject;
 
     private static bool Audits(Caller caller, CommandTrace trace) =>
-        caller.Role == Roles.AuditAdmin && AreaCode.TryParse(trace.Area, null, out var area) && caller.Reaches(area);
+        AreaCode.TryParse(trace.Area, null, out var area) && caller.May(Operation.AuditCommands, area);
 }
 
 public sealed record CommandResource(string Id, IReadOnlyList<CommandEffect> Effects);

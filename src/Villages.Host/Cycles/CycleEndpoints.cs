@@ -15,9 +15,9 @@ internal static class CycleEndpoints
     public static void MapCycles(this RouteGroupBuilder api)
     {
         var cycles = api.MapGroup("/cycles").WithTags(Tags.Cycles);
-        cycles.MapGet("/{id}", Read).For(Operation.ReadPublic)
+        cycles.MapGet("/{id}", Read).For(Operation.ReadCycle)
             .WithName("getCycle").WithSummary("考核周期 A cycle; a township sees its own part").Produces<CycleResource>().Produces(304);
-        cycles.MapGet("/{id}/results", CycleResults.List).For(Operation.ReadPerson)
+        cycles.MapGet("/{id}/results", CycleResults.List).For(Operation.ReadResults)
             .WithName("listCycleResults").WithSummary("考核结果，按名次 Results in rank order").Produces<NumberedPage<CycleResultResource>>().Produces(304);
         cycles.MapPost("", Plan).For(Operation.RunCycles)
             .WithName("planCycle").WithSummary("启动考核周期 Plans and starts a cycle").Produces<CyclePlanResource>().Produces<OperationAccepted>(202);
@@ -25,7 +25,7 @@ internal static class CycleEndpoints
     }
 
     private static async Task<IResult> Read(CycleId id, Caller caller, IGrainFactory grains) =>
-        CycleScope.Meets(caller, id) && await grains.Cycle(id).Read() is { } view
+        caller.May(Operation.ReadCycle, id.Area) && await grains.Cycle(id).Read() is { } view
             ? Versioned.Of(view.Version, CycleResource.Of(view, caller), $"{view.SubjectsDone}-{view.EffectsDone}-{view.EffectsRefused}")
             : EdgeProblems.UnknownCycle(id.ToString());
 

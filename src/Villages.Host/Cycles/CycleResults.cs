@@ -19,7 +19,7 @@ internal static class CycleResults
         [FromQuery] AreaCode? township, [FromQuery] string? stars, [FromQuery] string? grade, [FromQuery] string? q)
     {
         var (number, size) = (Paging.Number(page), Paging.Size(pageSize));
-        if (!CycleScope.Meets(caller, id) || await grains.Cycle(id).Read() is not { } cycle)
+        if (!caller.May(Operation.ReadResults, id.Area) || await grains.Cycle(id).Read() is not { } cycle)
         {
             return EdgeProblems.UnknownCycle(id.ToString());
         }

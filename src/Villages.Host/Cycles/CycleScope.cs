@@ -10,8 +10,6 @@ internal static class CycleScope
     public static Subject OfAction { get; } = new(
         "id", text => CycleId.TryParse(text, null, out var id) ? id.Area : null, EdgeProblems.UnknownCycle);
 
-    public static bool Meets(Caller caller, CycleId cycle) => caller.Reaches(cycle.Area) || cycle.Area.Contains(caller.Area);
-
     /// <summary>The township whose part the caller sees; null for the whole county.</summary>
     public static AreaCode? Township(Caller caller, CycleId cycle) =>
         caller.Reaches(cycle.Area) ? null : caller.Area.IsVillageLevel ? caller.Area.Parent : caller.Area;

@@ -14,15 +14,13 @@ namespace Villages.Host.Feed;
 public sealed record ChangeResource(
     string Cursor, string Stream, long Version, string Kind, IReadOnlyList<string> Types, AreaCode Area, DateOnly EffectiveOn, DateTime RecordedAt)
 {
-    private static readonly string[] PersonalKinds = ["person/", "official/", "party-member/"];
-
     internal static ChangeResource Of(FeedItem item, int epoch) => new(
         new FeedCursor(epoch, item.Position).ToString(), item.Stream, item.Number, item.Kind, item.Types, item.Area, item.EffectiveOn, item.RecordedAt);
 
-    /// <summary>A change is seen by whose area holds it, and changes of persons by roles that may read persons.</summary>
+    /// <summary>A change is seen by whose area holds it, in a role that may read what changed.</summary>
     internal static bool MaySee(Caller caller, AreaCode area, FeedItem item) =>
         caller.Reaches(item.Area) && area.Contains(item.Area)
-        && (caller.May(Operation.ReadPerson) || !PersonalKinds.Any(kind => item.Stream.StartsWith(kind, StringComparison.Ordinal)));
+        && caller.May(AccessTable.Default.ReadingOf(item.Stream[..item.Stream.IndexOf('/', StringComparison.Ordinal)]));
 }
 
 /// <param name="Next">Where the next page begins, also when this one is empty.</param>

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Villages.Domain;
 using Villages.Grains.Access;
 using Villages.Grains.Areas;
-using Villages.Host.Access;
 using Villages.Host.Auth;
 using Villages.Host.Hosting;
 using Villages.Host.Verbs;

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using Villages.Host.Access;
+using Villages.Host.Accounts;
 using Villages.Host.Areas;
 using Villages.Host.Centres;
 using Villages.Host.Commands;
@@ -20,6 +22,7 @@ internal static class Api
     public static void AddVillagesApi(this IServiceCollection services)
     {
         services.AddSingleton<CommandSender>();
+        services.AddSingleton<Standings>();
         services.AddSingleton<KnownAreas>();
         services.AddSingleton<PeopleInReach>();
         services.AddSingleton<LiveHub>();
@@ -28,7 +31,7 @@ internal static class Api
 
     public static void MapVillagesApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1").RefuseUnknownQueryParameters();
+        var api = app.MapGroup("/api/v1").RefuseUnknownQueryParameters().RefuseForbiddenFields();
         api.MapAreas();
         api.MapCentres();
         api.MapGrids();
@@ -42,5 +45,6 @@ internal static class Api
         api.MapOperations();
         api.MapCommands();
         api.MapFeed();
+        api.MapAccounts();
     }
 }

@@ -75,8 +75,8 @@ public static class Composition
         app.UseStatusProblems();
         app.UseRouting();
         app.UseAuthentication();
-        app.UsePrincipal();
         app.UseRateLimiter();
+        app.UsePrincipal();
         app.UseAuthorization();
         app.MapVillagesHealth();
         app.MapVillagesMetrics();

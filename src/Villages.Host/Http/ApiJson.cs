@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Villages.Domain;
+using Villages.Host.Access;
 
 namespace Villages.Host.Http;
 
@@ -25,7 +27,7 @@ internal static class ApiJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.MaxDepth = MaximumDepth;
-        options.TypeInfoResolver = domain.TypeInfoResolver;
+        options.TypeInfoResolver = domain.TypeInfoResolver!.WithAddedModifier(ReadableJson.CutForNobody);
         foreach (var converter in domain.Converters)
         {
             options.Converters.Add(converter);

@@ -83,6 +83,14 @@ internal static class EdgeProblems
 
     public static Problem UnknownCommand(string id) => Unknown("commands.no-effect", "命令结果", "effect of a command", id);
 
+    public static Problem UnknownAccount(string subject) => Unknown("accounts.unknown", "账号", "account", subject);
+
+    public static Problem FieldDenied(IEnumerable<string> members) => new("access.field-denied", 403, new(
+        "您的角色无权填写此项。", "Your role may not write this member."))
+    {
+        Errors = [.. members.Select(member => ($"$.{member}", new Text("您的角色无权填写此项。", "Your role may not write this member.")))],
+    };
+
     public static Problem UnknownRulebook(string hash) => Unknown("rulebooks.unknown", "规则文件", "rulebook", hash);
 
     public static Problem UnknownResult(string id) => Unknown("cycles.no-result", "考核结果", "result", id);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Villages.Host.Access;
 
 namespace Villages.Host.Http;
 
@@ -10,7 +11,8 @@ internal sealed class Versioned<T>(long version, T value, string? variant = null
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        var tag = Versioned.Tag(version, variant);
+        var cut = ReadableJson.CutOf(httpContext.Features.Get<Caller>()?.Role, typeof(T));
+        var tag = Versioned.Tag(version, cut is null ? variant : $"{variant}.{cut}");
         Versioned.Label(response.Headers, tag, variant is not null);
         if (Versioned.Holds(request.Headers.IfNoneMatch.ToString(), tag))
         {
@@ -18,7 +20,7 @@ internal sealed class Versioned<T>(long version, T value, string? variant = null
             return;
         }
 
-        await response.WriteAsJsonAsync(value, ApiJson.Options, httpContext.RequestAborted);
+        await response.WriteAsJsonAsync(value, ReadableJson.For(httpContext), httpContext.RequestAborted);
     }
 }
 

@@ -3,7 +3,6 @@ using Villages.Domain;
 using Villages.Grains;
 using Villages.Host.Access;
 using Villages.Host.ApiDescription;
-using Villages.Host.Cycles;
 using Villages.Host.Http;
 
 namespace Villages.Host.Operations;
@@ -12,7 +11,7 @@ namespace Villages.Host.Operations;
 internal static class OperationEndpoints
 {
     public static void MapOperations(this RouteGroupBuilder api) =>
-        api.MapGet("/operations/{id}", Read).For(Access.Operation.FollowOwn).WithTags(Tags.Operations)
+        api.MapGet("/operations/{id}", Read).For(Operation.FollowOwn).WithTags(Tags.Operations)
             .WithName("getOperation").WithSummary("长操作的进度 Progress of a long operation").Produces<OperationResource>().Produces(304);
 
     private static async Task<IResult> Read(string id, Caller caller, HttpContext http, IGrainFactory grains)
@@ -32,7 +31,7 @@ internal static class OperationEndpoints
     }
 
     private static async Task<OperationResource?> OfCycle(CycleId id, Caller caller, IGrainFactory grains) =>
-        CycleScope.Meets(caller, id) && await grains.Cycle(id).Read() is { } view ? OperationResource.Of(view, caller) : null;
+        caller.May(Operation.ReadCycle, id.Area) && await grains.Cycle(id).Read() is { } view ? OperationResource.Of(view, caller) : null;
 
     private static async Task<OperationResource?> OfImport(string id, Caller caller, IGrainFactory grains) =>
         ImportCounty(id) is { } county && caller.Reaches(county) && await grains.Import(id).Read() is { } view ? OperationResource.Of(view) : null;

@@ -19,7 +19,7 @@ internal static class PersonEndpoints
         var persons = api.MapGroup("/persons").WithTags(Tags.People);
         persons.MapGet("/{personId}", Read).For(Operation.ReadPerson)
             .WithName("getPerson").WithSummary("人员（掩码） A person, masked").Produces<PersonResource>().Produces(304);
-        persons.MapPost("", Register).For(Operation.WriteMasterData)
+        persons.MapPost("", Register).For(Operation.RegisterPerson)
             .WithName("registerPerson").WithSummary("登记人员 Registers a person").Produces<WriteReceipt>(201);
         persons.MapPost("/{personId}/death", RecordDeath).For(Operation.WriteMasterData)
             .WithName("recordDeath").WithSummary("登记死亡 Records a death; posts still held end by it").Produces<WriteReceipt>();
@@ -32,7 +32,7 @@ internal static class PersonEndpoints
 
     private static async Task<IResult> Register(Intent intent, PersonRegistration body, KnownAreas known, CommandSender sender, IGrainFactory grains)
     {
-        known.KeepingCounty(intent.Caller, body.County);
+        known.KeepingCounty(intent.Caller, Operation.RegisterPerson, body.County);
         if (!IdNumber.TryParse(body.IdNumber, null, out var number))
         {
             return EdgeProblems.IdNumberInvalid;

@@ -15,9 +15,9 @@ internal static class RulebookEndpoints
     public static void MapRulebooks(this RouteGroupBuilder api)
     {
         var rulebooks = api.MapGroup("/rulebooks").WithTags(Tags.Rulebooks);
-        rulebooks.MapGet("", List).For(Operation.ReadPublic)
+        rulebooks.MapGet("", List).For(Operation.ReadRulebooks)
             .WithName("listRulebooks").WithSummary("一县已通过的规则 Rulebooks a county adopted").Produces<RulebooksResource>().Produces(304);
-        rulebooks.MapGet("/{hash}", Read).For(Operation.ReadPublic)
+        rulebooks.MapGet("/{hash}", Read).For(Operation.ReadRulebooks)
             .WithName("getRulebook").WithSummary("规则全文 One version with its text").Produces<RulebookResource>().Produces(304);
         rulebooks.MapPost("", Adopt).For(Operation.AdoptRulebooks)
             .WithName("adoptRulebook").WithSummary("通过规则；有错则全部列出 Adopts a rulebook; every fault is named").Produces<WriteReceipt>(201);
@@ -25,14 +25,14 @@ internal static class RulebookEndpoints
 
     private static async Task<IResult> List([FromQuery] AreaCode area, Caller caller, KnownAreas known, IGrainFactory grains)
     {
-        known.KeepingCounty(caller, area);
+        known.KeepingCounty(caller, Operation.ReadRulebooks, area);
         var list = await grains.Rulebooks(area).List();
         return Versioned.Of(list.Version, new RulebooksResource(list.Version, [.. list.Items.Select(item => RulebookResource.Of(item, withText: false))]));
     }
 
     private static async Task<IResult> Read(string hash, [FromQuery] AreaCode area, Caller caller, KnownAreas known, IGrainFactory grains)
     {
-        known.KeepingCounty(caller, area);
+        known.KeepingCounty(caller, Operation.ReadRulebooks, area);
         return await grains.Rulebooks(area).Read(hash) is { } found
             ? Versioned.Of(found.Revision, RulebookResource.Of(found, withText: true), found.Hash)
             : EdgeProblems.UnknownRulebook(hash);

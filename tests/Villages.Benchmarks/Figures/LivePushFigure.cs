@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Villages.Benchmarks.CountyCycle;
 using Villages.Benchmarks.Load;
 using Villages.Grains;
-using Villages.Host.Access;
+using Villages.Domain.Access;
 using Villages.Host.Auth;
 using Villages.Testing;
 

@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 using Villages.Benchmarks.CountyCycle;
 using Villages.Benchmarks.Load;
 using Villages.Benchmarks.Ratios;
-using Villages.Host.Access;
+using Villages.Domain.Access;
 using Villages.Host.Auth;
 using Villages.Testing;
 

@@ -8,7 +8,7 @@ using Villages.Grains;
 using Villages.Grains.Auditing;
 using Villages.Grains.Cycles;
 using Villages.Grains.Journaling;
-using Villages.Host.Access;
+using Villages.Domain.Access;
 using Villages.Host.Auth;
 using Villages.Host.FirstRun;
 using Villages.Host.Verbs;

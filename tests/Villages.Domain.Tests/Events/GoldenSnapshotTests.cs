@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Villages.Domain.Accounts;
 using Villages.Domain.Areas;
 using Villages.Domain.Centres;
 using Villages.Domain.Cycles;
@@ -26,6 +27,7 @@ public class GoldenSnapshotTests
         [typeof(VillageState)] = A.Village.Stream,
         [typeof(GridState)] = A.Grid.Stream,
         [typeof(CentreState)] = A.Centre.Stream,
+        [typeof(AccountState)] = AccountId.Of("zhang.san").Stream,
         [typeof(ImportState)] = StreamKey.Parse("import/141129-1"),
         [typeof(CycleState)] = A.Cycle.Stream,
         [typeof(CycleAreaState)] = A.Cycle.AreaStream(A.Village.Parent),

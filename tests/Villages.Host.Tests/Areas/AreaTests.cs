@@ -2,7 +2,6 @@ using System.Net;
 using Villages.Domain;
 using Villages.Domain.VillageLife;
 using Villages.Grains.Areas;
-using Villages.Host.Access;
 using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Areas;

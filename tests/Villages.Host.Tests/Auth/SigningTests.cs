@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Villages.Domain;
-using Villages.Host.Access;
 using Villages.Host.Auth;
 using Villages.Host.Tests.Hosting;
 

@@ -4,7 +4,6 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using Villages.Host.Access;
 using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Auth;

@@ -2,7 +2,6 @@ using Villages.Domain;
 using Villages.Domain.Cycles;
 using Villages.Domain.Stars;
 using Villages.Grains.Cycles;
-using Villages.Host.Access;
 using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Cycles;

@@ -1,6 +1,5 @@
 using Villages.Domain;
 using Villages.Grains.Feed;
-using Villages.Host.Access;
 using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Feed;

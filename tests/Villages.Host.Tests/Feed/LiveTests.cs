@@ -1,7 +1,6 @@
 using System.Net.ServerSentEvents;
 using Villages.Grains.Feed;
 using Villages.Grains.Journaling;
-using Villages.Host.Access;
 using Villages.Host.Feed;
 using Villages.Host.Tests.Hosting;
 using Villages.Testing;

@@ -11,7 +11,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Villages.Domain;
 using Villages.Grains.Areas;
-using Villages.Host.Access;
 using Villages.Host.Areas;
 using Villages.Host.Auth;
 using Villages.Host.Hosting;

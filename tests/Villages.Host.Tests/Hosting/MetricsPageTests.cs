@@ -10,7 +10,6 @@ using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Grains;
 using Villages.Grains.Areas;
-using Villages.Host.Access;
 using Villages.Host.Auth;
 using Villages.Host.Hosting;
 using Villages.Journal;

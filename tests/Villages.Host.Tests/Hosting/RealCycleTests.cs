@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Villages.Domain.People;
-using Villages.Host.Access;
 using Villages.Testing;
 
 namespace Villages.Host.Tests.Hosting;

@@ -1,6 +1,5 @@
 using System.Text;
 using Villages.Domain;
-using Villages.Host.Access;
 using Villages.Host.Imports;
 using Villages.Host.Tests.Hosting;
 

@@ -2,7 +2,6 @@ using Villages.Domain;
 using Villages.Domain.People;
 using Villages.Grains.Commands;
 using Villages.Grains.People;
-using Villages.Host.Access;
 using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.People;

@@ -1,0 +1,73 @@
+using System.Net.Http.Json;
+using System.Text;
+
+namespace Villages.Host.Tests.Access;
+
+/// <summary>A valid request for every operation, so that nothing but access can refuse it.</summary>
+internal static class MatrixRequests
+{
+    public const string Person = "141129-0123456789abcdefghjk";
+    public const string Cycle = "stars-141129-2025";
+    public const string Command = "5a1f7c9e-0d0b-5e63-9a55-8f1f6a4c2b11";
+
+    private const string Village = "141129100201";
+    private const string County = "141129";
+
+    private static readonly Dictionary<string, object> Bodies = new Dictionary<string, object>
+    {
+        ["recordReadings"] = new { village = Village, readings = Array.Empty<object>() },
+        ["registerServiceCentre"] = new { id = $"{Village}-01", kind = "centre", name = "中心", squareMetres = 120, from = "2026-01-01" },
+        ["closeServiceCentre"] = new { lastDay = "2026-04-01" },
+        ["registerGrid"] = new { id = $"{Village}001", name = "一网格", level = 1, setting = "rural", households = 60, from = "2026-01-01" },
+        ["assignGridWorker"] = new { kind = "ruralFullTime", from = "2026-01-01" },
+        ["releaseGridWorker"] = new { lastDay = "2026-04-01" },
+        ["closeGrid"] = new { lastDay = "2026-04-01" },
+        ["registerPerson"] = new { county = County, idNumber = "11010519491231002X", name = "王建国" },
+        ["recordDeath"] = new { on = "2026-04-01" },
+        ["grantHonour"] = new { level = "county", on = "2026-04-01", document = "中组发〔2026〕1号" },
+        ["recordDisposition"] = new { veto = "V1", on = "2026-04-01", document = "中纪发〔2026〕1号" },
+        ["fillPost"] = new { village = Village, person = Person, position = "secretary", from = "2026-01-01" },
+        ["vacatePost"] = new { village = Village, person = Person, position = "secretary", to = "2026-04-01", reason = "resigned" },
+        ["withdrawTenure"] = new { village = Village, person = Person, position = "secretary", from = "2026-01-01" },
+        ["adoptRulebook"] = new { area = County, scheme = "stars", rulebook = new { }, by = "县委组织部" },
+        ["planCycle"] = new { scheme = "stars", area = County, period = "2025" },
+        ["cancelCycle"] = new { reason = "重来" },
+        ["rerunCycle"] = new { cause = "复核" },
+        ["suspendAccount"] = new { subject = "somebody", reason = "离岗" },
+        ["reinstateAccount"] = new { subject = "somebody", reason = "返岗" },
+        ["withdrawRole"] = new { subject = "somebody", role = "township", reason = "离岗" },
+        ["restoreRole"] = new { subject = "somebody", role = "township", reason = "返岗" },
+    };
+
+    private static readonly Dictionary<string, string> Queries = new Dictionary<string, string>
+    {
+        ["importFile"] = "?kind=areas",
+        ["listChanges"] = "?area=141129100",
+        ["followLive"] = "?area=141129100",
+        ["listRulebooks"] = "?area=141129",
+        ["getRulebook"] = "?area=141129",
+        ["getAccount"] = "?subject=somebody",
+    };
+
+    /// <param name="path">As in the description, with its parameters.</param>
+    public static HttpRequestMessage Of(string operation, string method, string path, string level)
+    {
+        var id = path.Contains("service-centres", StringComparison.Ordinal) ? $"{Village}-01"
+            : path.Contains("grids", StringComparison.Ordinal) ? $"{Village}001"
+            : path.Contains("commands", StringComparison.Ordinal) ? Command
+            : Cycle;
+        var filled = path.Replace("{code}", level == "township" ? "141129100" : Village, StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal)
+            .Replace("{personId}", Person, StringComparison.Ordinal).Replace("{cycleId}", Cycle, StringComparison.Ordinal).Replace("{hash}", "00", StringComparison.Ordinal);
+        var request = new HttpRequestMessage(new HttpMethod(method), filled + Queries.GetValueOrDefault(operation));
+        if (method == "POST")
+        {
+            request.Headers.Add("Idempotency-Key", "k");
+            request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+            request.Content = operation == "importFile" ? new StringContent("code,name", Encoding.UTF8, "text/csv")
+                : Bodies.TryGetValue(operation, out var body) ? JsonContent.Create(body)
+                : null;
+        }
+
+        return request;
+    }
+}
