@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Villages.Domain.Accounts;
 
 namespace Villages.Domain;
 
@@ -31,6 +32,7 @@ public static class DomainJson
         options.Converters.Add(new ParsableConverter<CycleId>());
         options.Converters.Add(new ParsableConverter<Period>());
         options.Converters.Add(new ParsableConverter<StreamKey>());
+        options.Converters.Add(new ParsableConverter<AccountId>());
         options.MakeReadOnly();
         return options;
     }
