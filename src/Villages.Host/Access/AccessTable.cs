@@ -10,6 +10,10 @@ public static class AccessTable
     {
         [Operation.ReadPublic] = [.. All],
         [Operation.ReadPerson] = [BranchSecretary, Township, CountyOrganisation, Finance, Discipline, Integrator, AuditAdmin],
+        [Operation.RevealPerson] = [Township, CountyOrganisation, Finance, Discipline],
+        [Operation.ReadDisclosures] = [AuditAdmin, CountyOrganisation],
+        [Operation.RequestErasure] = [CountyOrganisation],
+        [Operation.ApproveErasure] = [SecurityAdmin],
         [Operation.WriteReadings] = [Township, CountyOrganisation, RuralEconomy, Integrator],
         [Operation.WriteMasterData] = [Township, CountyOrganisation, Integrator],
         [Operation.RecordDispositions] = [CountyOrganisation, Discipline],

@@ -1,4 +1,5 @@
 using Villages.Domain;
+using Villages.Domain.People;
 using Villages.Grains.Feed;
 using Villages.Host.Access;
 using Villages.Host.Http;
@@ -14,15 +15,20 @@ namespace Villages.Host.Feed;
 public sealed record ChangeResource(
     string Cursor, string Stream, long Version, string Kind, IReadOnlyList<string> Types, AreaCode Area, DateOnly EffectiveOn, DateTime RecordedAt)
 {
+    private const string Disclosures = "disclosures/";
+
     private static readonly string[] PersonalKinds = ["person/", "official/", "party-member/"];
 
     internal static ChangeResource Of(FeedItem item, int epoch) => new(
         new FeedCursor(epoch, item.Position).ToString(), item.Stream, item.Number, item.Kind, item.Types, item.Area, item.EffectiveOn, item.RecordedAt);
 
-    /// <summary>A change is seen by whose area holds it, and changes of persons by roles that may read persons.</summary>
+    /// <summary>A change is seen by whose area holds it, changes of persons by roles that may read persons, and who saw whom by roles that may read that.</summary>
     internal static bool MaySee(Caller caller, AreaCode area, FeedItem item) =>
         caller.Reaches(item.Area) && area.Contains(item.Area)
+        && (caller.May(Operation.ReadDisclosures) || !TellsWhoSaw(item))
         && (caller.May(Operation.ReadPerson) || !PersonalKinds.Any(kind => item.Stream.StartsWith(kind, StringComparison.Ordinal)));
+
+    private static bool TellsWhoSaw(FeedItem item) => item.Kind == NoteSeen.CommandKind || item.Stream.StartsWith(Disclosures, StringComparison.Ordinal);
 }
 
 /// <param name="Next">Where the next page begins, also when this one is empty.</param>
