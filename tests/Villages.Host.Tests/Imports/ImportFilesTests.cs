@@ -2,6 +2,7 @@ using System.Text;
 using Villages.Domain;
 using Villages.Domain.People;
 using Villages.Grains;
+using Villages.Grains.People;
 using Villages.Host.Imports;
 
 namespace Villages.Host.Tests.Imports;
