@@ -50,7 +50,7 @@ public static class DomainJson
     }
 }
 
-/// <summary>Reads and writes an id as its text, as value and as property name.</summary>
+/// <summary>Reads and writes an id as its text, as value and as property name. What is no id is not repeated: it may be somebody's number.</summary>
 public sealed class ParsableConverter<T> : JsonConverter<T>
     where T : struct, IParsable<T>
 {
@@ -65,6 +65,6 @@ public sealed class ParsableConverter<T> : JsonConverter<T>
     private static T Parse(ref Utf8JsonReader reader)
     {
         var text = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
-        return T.TryParse(text, null, out var value) ? value : throw new JsonException($"'{text}' is not a valid {typeof(T).Name}.");
+        return T.TryParse(text, null, out var value) ? value : throw new JsonException($"Not a valid {typeof(T).Name}.");
     }
 }

@@ -1,5 +1,6 @@
 using Villages.Domain;
 using Villages.Domain.Accounts;
+using Villages.Domain.Disclosures;
 using Villages.Grains.Accounts;
 using Villages.Grains.Areas;
 using Villages.Grains.Calendars;
@@ -7,6 +8,7 @@ using Villages.Grains.Centres;
 using Villages.Grains.Commands;
 using Villages.Grains.Consequences;
 using Villages.Grains.Cycles;
+using Villages.Grains.Disclosures;
 using Villages.Grains.Feed;
 using Villages.Grains.Grids;
 using Villages.Grains.Imports;
@@ -28,6 +30,9 @@ public static class GrainAccess
     public static IPersonGrain Person(this IGrainFactory grains, PersonId person) => grains.Grain<IPersonGrain>(person.Person.Text);
 
     public static IOfficialGrain Official(this IGrainFactory grains, PersonId person) => grains.Grain<IOfficialGrain>(person.Official.Text);
+
+    public static IDisclosuresGrain Disclosures(this IGrainFactory grains, AccountId account) =>
+        grains.Grain<IDisclosuresGrain>(DisclosuresState.StreamOf(account).Text);
 
     public static IIdentityGrain Identity(this IGrainFactory grains) => grains.GetGrain<IIdentityGrain>(0);
 

@@ -18,6 +18,18 @@ public enum Operation
     /// <summary>Officials, their stars and pay, persons (masked).</summary>
     ReadPerson,
 
+    /// <summary>Personal fields in plain text, with a reason and within a limit.</summary>
+    RevealPerson,
+
+    /// <summary>Who saw a person in plain text.</summary>
+    ReadDisclosures,
+
+    /// <summary>Ask for a person's erasure, or take that back.</summary>
+    RequestErasure,
+
+    /// <summary>See an erasure that was asked for, and approve it.</summary>
+    ApproveErasure,
+
     WriteReadings,
 
     /// <summary>Enters a person with the county that keeps the record; also for whoever acts within it.</summary>

@@ -8,7 +8,7 @@ namespace Villages.Domain.People;
 /// <summary>Fold of <c>official/&lt;person&gt;</c>: tenures learned from villages, and the stars of its cycles.</summary>
 public sealed record OfficialState(PersonId Id) : IState<OfficialState>
 {
-    public static string Format => "people.official.v1";
+    public static string Format => "people.official.v2";
 
     /// <summary>Ordered by first day, then organisation and position.</summary>
     public ImmutableArray<Tenure> Tenures { get; init; } = [];
@@ -16,6 +16,9 @@ public sealed record OfficialState(PersonId Id) : IState<OfficialState>
     public OfficialStarsState Stars { get; init; } = OfficialStarsState.Empty;
 
     public DateOnly? DiedOn { get; init; }
+
+    /// <summary>The person's fields are unreadable: nobody can hold a post under this id any more.</summary>
+    public bool Erased { get; init; }
 
     public long Version { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record OfficialState(PersonId Id) : IState<OfficialState>
         TenureBegun e => this with { Tenures = With(e.Tenure) },
         TenureEnded e => this with { Tenures = With(e.Tenure) },
         TenureWithdrawn e => this with { Tenures = Tenures.RemoveAll(e.Tenure.IsSameAs) },
+        OfficialErased => this with { Erased = true },
         OfficialDied e => this with { DiedOn = e.On },
         SecretaryRated or SecretaryNotRated or StarPayEntitled or HonourGranted or VetoRecorded => this with { Stars = Stars.Apply(happened) },
         _ => throw new UnknownEventException(EventCodec.NameOf(happened.GetType()).Name),

@@ -2,7 +2,9 @@ namespace Villages.Domain.People;
 
 public static class PersonRule
 {
-    public static Decision Decide(PersonState state, RegisterPerson command) => state.Registered
+    public static Decision Decide(PersonState state, RegisterPerson command) => state.Erased
+        ? ErasureRefusals.Erased(state.Id)
+        : state.Registered
         ? PersonRefusals.AlreadyRegistered(state.Id)
         : Decision.Accept(new PersonRegistered(state.Id, command.Name, command.IdNumber, command.BirthDate, command.Sex, command.Phone));
 
@@ -11,6 +13,11 @@ public static class PersonRule
         if (!state.Registered)
         {
             return PersonRefusals.NotRegistered(state.Id);
+        }
+
+        if (state.Erased)
+        {
+            return ErasureRefusals.Erased(state.Id);
         }
 
         return command == new CorrectPerson()
@@ -23,6 +30,11 @@ public static class PersonRule
         if (!state.Registered)
         {
             return PersonRefusals.NotRegistered(state.Id);
+        }
+
+        if (state.Erased)
+        {
+            return ErasureRefusals.Erased(state.Id);
         }
 
         if (command.On > today)

@@ -5,7 +5,7 @@ namespace Villages.Domain.People;
 /// <summary>Fold of <c>person/&lt;id&gt;</c>. Personal fields stay ciphertext here, in snapshots and in views.</summary>
 public sealed record PersonState(PersonId Id) : IState<PersonState>
 {
-    public static string Format => "people.person.v1";
+    public static string Format => "people.person.v2";
 
     public bool Registered { get; init; }
 
@@ -20,6 +20,14 @@ public sealed record PersonState(PersonId Id) : IState<PersonState>
     public Sex? Sex { get; init; }
 
     public DateOnly? DiedOn { get; init; }
+
+    /// <summary>Final; the sealed fields are gone from the state, and soon the key from the vault.</summary>
+    public bool Erased { get; init; }
+
+    /// <summary>The request that waits for approval.</summary>
+    public ErasureRequest? Erasure { get; init; }
+
+    public Sightings Seen { get; init; } = Sightings.None;
 
     public long Version { get; init; }
 
@@ -40,11 +48,21 @@ public sealed record PersonState(PersonId Id) : IState<PersonState>
             Phone = e.Phone ?? Phone,
         },
         PersonDied e => this with { DiedOn = e.On },
+        PersonSeen e => this with { Seen = Seen.With(new Sighting(stamp.Number, e.At, e.By, e.Role, e.Fields, e.Reason)) },
+        ErasureRequested e => this with { Erasure = new ErasureRequest(stamp.Actor, e.Reason, e.Document, stamp.RecordedAt) },
+        ErasureWithdrawn => this with { Erasure = null },
+        PersonErased => this with { Erased = true, Erasure = null, Name = null, IdNumber = null, BirthDate = null, Phone = null, Sex = null },
         _ => throw new UnknownEventException(EventCodec.NameOf(happened.GetType()).Name),
     }) with { Version = stamp.Number };
 
     public PersonView View() => new(Id, Name, IdNumber, BirthDate, Phone, Sex, DiedOn, Version);
 }
+
+/// <param name="By">Subject who asked.</param>
+/// <param name="At">UTC.</param>
+[GenerateSerializer, Immutable, Alias("people.erasure-request")]
+public sealed record ErasureRequest(
+    [property: Id(0)] string By, [property: Id(1)] string Reason, [property: Id(2)] string Document, [property: Id(3)] DateTime At);
 
 /// <summary>A person as stored; the edge opens or masks the sealed fields.</summary>
 [GenerateSerializer, Immutable, Alias("people.person-view")]

@@ -2,7 +2,6 @@ using System.Globalization;
 using Villages.Domain;
 using Villages.Domain.Access;
 using Villages.Domain.Accounts;
-using Villages.Grains.Access;
 using Villages.Grains.Journaling;
 
 namespace Villages.Grains.Accounts;
@@ -12,8 +11,10 @@ internal sealed class AccountGrain(JournalAccess access) : JournalGrain<AccountS
 {
     private const string Purpose = "admission";
 
-    /// <summary>The area of the role that was taken last; before any, of whoever comes.</summary>
-    protected override AreaCode Area => State.Roles is [.., var last] ? last.Area : Principal.Current?.Area ?? AreaCode.Nation;
+    /// <summary>That of the role that was taken last.</summary>
+    protected override AreaCode Area => State.Roles is [.., var last] ? last.Area : AreaCode.Nation;
+
+    protected override AreaCode AreaOf(ICommandBody body) => body is TakeRole role ? role.Area : Area;
 
     public Task<AccountView?> Read() => Task.FromResult(
         State.Subject is { } subject ? new AccountView(State.Id, subject, [.. State.Roles], [.. State.Withdrawn], State.Suspension, Number, [.. State.Areas]) : null);

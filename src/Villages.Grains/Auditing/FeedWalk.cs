@@ -1,5 +1,6 @@
 using Villages.Domain;
 using Villages.Domain.Events;
+using Villages.Domain.People;
 using Villages.Journal;
 
 namespace Villages.Grains.Auditing;
@@ -19,10 +20,18 @@ internal sealed class FeedWalk(EventCodec codec)
 
     public IEnumerable<StreamKey> Imports => _imports.Values;
 
+    /// <summary>Streams of erased persons, with the position of the erasure.</summary>
+    public List<(string Stream, long Position)> Erasures { get; } = [];
+
     /// <returns>What does not hold, or null.</returns>
     public string? Follow(Commit commit)
     {
         Remember(commit.Stream.Key);
+        if (commit.Kind == ApproveErasure.CommandKind)
+        {
+            Erasures.Add((commit.Stream.Key, commit.Position));
+        }
+
         var events = codec.Decode(commit.Data);
         return events.Select(happened => Effects.Follow(commit, happened)).FirstOrDefault(violation => violation is not null)
             ?? Deliveries.Follow(commit, events);

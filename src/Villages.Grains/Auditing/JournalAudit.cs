@@ -3,6 +3,7 @@ using Villages.Domain.Cycles;
 using Villages.Domain.Events;
 using Villages.Domain.Imports;
 using Villages.Grains.Consequences;
+using Villages.Grains.People;
 using Villages.Journal;
 using Villages.Journal.Verification;
 
@@ -24,6 +25,7 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
     {
         // First of all: what this position promises must be in everything that is read after it.
         var delivered = await journal.ReadCheckpoint(ConsequencesGrain.Consumer, cancellation);
+        var deleted = await journal.ReadCheckpoint(ErasureKeeper.Consumer(await journal.Epoch(cancellation)), cancellation);
         var last = await journal.LastBatch(cancellation);
         var walk = new FeedWalk(codec);
         var (verification, violation) = await ReadAll(walk, last, progress, cancellation);
@@ -49,6 +51,11 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
         foreach (var owed in walk.Deliveries.Outstanding)
         {
             open.Add($"{owed} is on its way");
+        }
+
+        foreach (var (stream, _) in walk.Erasures.Where(erasure => erasure.Position > deleted))
+        {
+            open.Add($"{stream} is erased, and its key is still to be deleted");
         }
 
         report = await FollowWork(walk, open, ((last + 1) * Commit.PositionsPerBatch) - 1, report, progress, cancellation);

@@ -43,6 +43,8 @@ internal sealed class CommandDispatch(IGrainFactory grains)
             NoteTenureBegun b => Official(target).Note(As(b)),
             NoteTenureEnded b => Official(target).Note(As(b)),
             NoteTenureWithdrawn b => Official(target).Note(As(b)),
+            NoteSeen b => grains.Person(PersonId.Parse(target.Id)).Note(As(b)),
+            NoteErased b => Official(target).Note(As(b)),
             NoteDeath b => Official(target).Note(As(b)),
             RateSecretary b => Official(target).Rate(As(b)),
             EntitleStarPay b => Official(target).Entitle(As(b)),

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Villages.Domain;
 using Villages.Domain.Calendars;
 using Villages.Domain.Readings;
+using Villages.Domain.Retention;
 using Villages.Grains.Calendars;
 
 namespace Villages.Grains.Hosting;
 
-/// <summary>Reads calendars and indicators from <c>silo-config</c>, with all their faults at once.</summary>
+/// <summary>Reads calendars, indicators and periods of retention from <c>silo-config</c>, with all their faults at once.</summary>
 public static class SiloConfiguration
 {
     /// <exception cref="InvalidOperationException">A file is missing or has faults.</exception>
@@ -24,6 +25,14 @@ public static class SiloConfiguration
     {
         var file = Path.Combine(config, "indicators", "default.json");
         var (catalogue, faults) = IndicatorCatalogueReader.Read(File.ReadAllBytes(file), file);
+        return catalogue ?? throw Faulty(file, faults);
+    }
+
+    /// <exception cref="InvalidOperationException">The file is missing or has faults.</exception>
+    public static RetentionCatalogue Retention(string config)
+    {
+        var file = Path.Combine(config, "retention.json");
+        var (catalogue, faults) = RetentionReader.Read(File.ReadAllBytes(file), file);
         return catalogue ?? throw Faulty(file, faults);
     }
 

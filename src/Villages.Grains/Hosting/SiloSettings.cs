@@ -27,6 +27,9 @@ public sealed record SiloSettings
     /// <summary>Calls that may wait at one activation; further ones are refused at once.</summary>
     public int MaximumQueue { get; init; } = 1000;
 
+    /// <summary>Times that one user may read personal fields in plain text within an hour.</summary>
+    public int DisclosuresAnHour { get; init; } = 20;
+
     /// <summary>IP address at which other silos and clients reach this one; it listens there and nowhere else. In a cluster only.</summary>
     public string Address { get; init; } = "127.0.0.1";
 

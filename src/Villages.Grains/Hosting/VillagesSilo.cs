@@ -12,6 +12,7 @@ using Villages.Grains.Calendars;
 using Villages.Grains.Consequences;
 using Villages.Grains.Cycles;
 using Villages.Grains.Journaling;
+using Villages.Grains.People;
 using Villages.Grains.Rulebooks;
 using Villages.Journal;
 
@@ -117,6 +118,7 @@ public static class VillagesSilo
     public static IServiceCollection AddVillagesKeepers(this IServiceCollection services) => services
         .AddSingleton<SiloDeaths>()
         .AddHostedService<ConsequenceKeeper>()
+        .AddHostedService<ErasureKeeper>()
         .AddHostedService<CalendarKeeper>();
 
     private static IHostApplicationBuilder AddSilo(this IHostApplicationBuilder builder, string config, SiloSettings settings, Action<ISiloBuilder> database)

@@ -42,6 +42,8 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
     /// <summary>Area that the stream's commits concern.</summary>
     protected virtual AreaCode Area => _key.Home == 0 ? AreaCode.Nation : AreaCode.Parse($"{_key.Home:000000}");
 
+    protected virtual AreaCode AreaOf(ICommandBody body) => Area;
+
     protected virtual Lane Lane => Lane.Interactive;
 
     private StreamId Stream => new(_key.Home, _key.Text);
@@ -116,7 +118,7 @@ internal abstract class JournalGrain<TState>(JournalAccess access) : Grain, IJou
                 continue;
             }
 
-            var commit = _fold.Next(Stream, Area, command, decision, digest, now, access);
+            var commit = _fold.Next(Stream, AreaOf(command.Body), command, decision, digest, now, access);
             var result = await Append(commit);
             switch (result.Status)
             {

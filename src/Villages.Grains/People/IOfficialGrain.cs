@@ -30,6 +30,9 @@ public interface IOfficialGrain : IGrainWithStringKey
     [Alias("note-death")]
     Task<Outcome<Receipt>> Note(Command<NoteDeath> command);
 
+    [Alias("note-erased")]
+    Task<Outcome<Receipt>> Note(Command<NoteErased> command);
+
     [Alias("grant-honour")]
     Task<Outcome<Receipt>> Grant(Command<GrantHonour> command);
 

@@ -12,6 +12,18 @@ public interface IPersonGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("read")]
     Task<MaskedPerson?> Read();
 
+    /// <summary>
+    /// Plain fields as they were at a disclosure that was committed for the caller and this person, for an hour after it. Answers nobody else, whatever the role.
+    /// </summary>
+    [AlwaysInterleave, Alias("reveal")]
+    Task<Outcome<PlainPerson>> Reveal(CommandId disclosure);
+
+    /// <summary>Who saw this person, newest first; null when nobody was registered under the id.</summary>
+    /// <param name="before">Number of the last item of the page before; null for the newest.</param>
+    /// <param name="size">At most <see cref="Sightings.Most"/>.</param>
+    [AlwaysInterleave, Alias("seen")]
+    Task<SightingPage?> Seen(long? before, int size);
+
     [Alias("register")]
     Task<Outcome<Receipt>> Register(Command<RegisterPerson> command);
 
@@ -20,6 +32,19 @@ public interface IPersonGrain : IGrainWithStringKey
 
     [Alias("record-death")]
     Task<Outcome<Receipt>> RecordDeath(Command<RecordDeath> command);
+
+    [Alias("note-seen")]
+    Task<Outcome<Receipt>> Note(Command<NoteSeen> command);
+
+    [Alias("request-erasure")]
+    Task<Outcome<Receipt>> Request(Command<RequestErasure> command);
+
+    [Alias("withdraw-erasure")]
+    Task<Outcome<Receipt>> Withdraw(Command<WithdrawErasure> command);
+
+    /// <summary>Waits for consequences that may be on their way to this very grain, so it never holds it.</summary>
+    [AlwaysInterleave, Alias("approve-erasure")]
+    Task<Outcome<Receipt>> Approve(Command<ApproveErasure> command);
 }
 
 /// <summary>Finds or makes the identity behind a national ID number and seals personal fields, so that plain text goes no further than this call. Key: any.</summary>
@@ -30,13 +55,16 @@ public interface IIdentityGrain : IGrainWithIntegerKey
     [Alias("seal")]
     Task<SealedIdentity> Seal(PlainIdentity identity);
 
-    [Alias("find")]
-    Task<PersonId?> Find(string idNumber);
+    [Alias("find-by-number")]
+    Task<PersonId?> Find(PlainText idNumber);
 }
 
 [GenerateSerializer, Immutable, Alias("people.plain-identity")]
 public sealed record PlainIdentity(
-    [property: Id(0)] AreaCode County, [property: Id(1)] string IdNumber, [property: Id(2)] string Name, [property: Id(3)] string? Phone, [property: Id(4)] Sex? Sex);
+    [property: Id(0)] AreaCode County, [property: Id(1)] string IdNumber, [property: Id(2)] string Name, [property: Id(3)] string? Phone, [property: Id(4)] Sex? Sex)
+{
+    public override string ToString() => nameof(PlainIdentity);
+}
 
 /// <param name="Registration">The command body to send to the person.</param>
 [GenerateSerializer, Immutable, Alias("people.sealed-identity")]
@@ -52,4 +80,7 @@ public sealed record MaskedPerson
     [Id(3)] public string? MaskedIdNumber { get; init; }
     [Id(4)] public int? BirthYear { get; init; }
     [Id(5)] public DateOnly? DiedOn { get; init; }
+    [Id(6)] public bool Erased { get; init; }
+    /// <summary>The request that waits for approval.</summary>
+    [Id(7)] public ErasureRequest? Erasure { get; init; }
 }

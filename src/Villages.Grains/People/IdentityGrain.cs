@@ -15,8 +15,23 @@ internal sealed class IdentityGrain(IPersonVault vault) : Grain, IIdentityGrain
     {
         try
         {
-            var candidate = PersonId.Create(identity.County, RandomNumberGenerator.GetBytes(20));
-            var id = PersonId.Parse(await vault.Identify(identity.IdNumber, candidate.Value));
+            return await SealOnce(identity) ?? await SealOnce(identity) ?? throw new PersonErasedException("a new person");
+        }
+        catch (JournalUnavailableException exception)
+        {
+            throw new TruthUnavailableException(exception.Message);
+        }
+    }
+
+    public async Task<PersonId?> Find(PlainText idNumber) => await Truth.Ask(() => vault.Find(idNumber.Value).AsTask()) is { } id ? PersonId.Parse(id) : null;
+
+    /// <returns>Null when the person was erased between identifying and sealing: the number then belongs to somebody new.</returns>
+    private async Task<SealedIdentity?> SealOnce(PlainIdentity identity)
+    {
+        var candidate = PersonId.Create(identity.County, RandomNumberGenerator.GetBytes(20));
+        var id = PersonId.Parse(await vault.Identify(identity.IdNumber, candidate.Value));
+        try
+        {
             var birth = $"{identity.IdNumber[6..10]}-{identity.IdNumber[10..12]}-{identity.IdNumber[12..14]}";
             return new SealedIdentity(id, new RegisterPerson(
                 await Sealed(id, PersonFields.Name, identity.Name),
@@ -25,13 +40,11 @@ internal sealed class IdentityGrain(IPersonVault vault) : Grain, IIdentityGrain
                 identity.Sex,
                 identity.Phone is null ? null : await Sealed(id, PersonFields.Phone, identity.Phone)));
         }
-        catch (JournalUnavailableException exception)
+        catch (PersonErasedException)
         {
-            throw new TruthUnavailableException(exception.Message);
+            return null;
         }
     }
-
-    public async Task<PersonId?> Find(string idNumber) => await Truth.Ask(() => vault.Find(idNumber).AsTask()) is { } id ? PersonId.Parse(id) : null;
 
     private async Task<Sealed> Sealed(PersonId id, string field, string text) =>
         Domain.People.Sealed.Parse(await vault.Seal(id.Value, field, text));

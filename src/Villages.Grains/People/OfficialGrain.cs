@@ -25,6 +25,8 @@ internal sealed class OfficialGrain(JournalAccess access) : JournalGrain<Officia
 
     public Task<Outcome<Receipt>> Note(Command<NoteDeath> command) => Commit(command, OfficialRule.Decide);
 
+    public Task<Outcome<Receipt>> Note(Command<NoteErased> command) => Commit(command, OfficialRule.Decide);
+
     public Task<Outcome<Receipt>> Grant(Command<GrantHonour> command) => Commit(command, (state, body) => StarRecordRule.Decide(state, body, Clock.Today()));
 
     public Task<Outcome<Receipt>> Record(Command<RecordVeto> command) => Commit(command, (state, body) => StarRecordRule.Decide(state, body, Clock.Today()));

@@ -1,4 +1,5 @@
 using Villages.Domain;
+using Villages.Domain.People;
 using Villages.Grains.Feed;
 using Villages.Host.Access;
 using Villages.Host.Http;
@@ -17,10 +18,11 @@ public sealed record ChangeResource(
     internal static ChangeResource Of(FeedItem item, int epoch) => new(
         new FeedCursor(epoch, item.Position).ToString(), item.Stream, item.Number, item.Kind, item.Types, item.Area, item.EffectiveOn, item.RecordedAt);
 
-    /// <summary>A change is seen by whose area holds it, in a role that may read what changed.</summary>
+    /// <summary>A change is seen by whose area holds it, in a role that may read what changed; who saw whom by roles that may read that.</summary>
     internal static bool MaySee(Caller caller, AreaCode area, FeedItem item) =>
         caller.Reaches(item.Area) && area.Contains(item.Area)
-        && caller.May(AccessTable.Default.ReadingOf(item.Stream[..item.Stream.IndexOf('/', StringComparison.Ordinal)]));
+        && caller.May(AccessTable.Default.ReadingOf(item.Stream[..item.Stream.IndexOf('/', StringComparison.Ordinal)]))
+        && (item.Kind != NoteSeen.CommandKind || caller.May(Operation.ReadDisclosures));
 }
 
 /// <param name="Next">Where the next page begins, also when this one is empty.</param>

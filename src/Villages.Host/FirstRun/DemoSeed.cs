@@ -90,7 +90,7 @@ internal sealed class DemoSeed(IGrainFactory grains, IAreaRegister register, Ind
         var ids = new ConcurrentDictionary<string, PersonId>();
         await Each(county.People, "人员 people", lines, async person =>
         {
-            var known = await grains.Identity().Find(person.IdNumber);
+            var known = await grains.Identity().Find(new PlainText(person.IdNumber));
             if (known is { } id && await grains.Person(id).Read() is not null)
             {
                 ids[person.IdNumber] = id;

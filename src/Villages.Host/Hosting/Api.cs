@@ -36,6 +36,9 @@ internal static class Api
         api.MapCentres();
         api.MapGrids();
         api.MapPersons();
+        api.MapDisclosures();
+        api.MapErasures();
+        api.MapRetention();
         api.MapOfficials();
         api.MapTenures();
         api.MapReadings();

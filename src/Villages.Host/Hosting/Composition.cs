@@ -54,6 +54,7 @@ public static class Composition
         services.AddVillagesHealth();
         builder.AddVillagesTelemetry();
         services.AddVillagesApi();
+        services.AddSingleton(SiloConfiguration.Retention(ConfigFolder.Of(builder.Configuration).Path));
         builder.AddLiveReads();
         return builder;
     }

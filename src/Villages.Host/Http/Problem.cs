@@ -20,6 +20,7 @@ internal sealed record Problem(string Code, int Status, Text Title) : IResult
     public static Problem Of(Refusal refusal) => new(refusal.Code, StatusOf(refusal.Kind), refusal.Message)
     {
         Errors = refusal.Path is { } path ? [(path, refusal.Message)] : [],
+        RetryAfter = refusal.RetryAfter,
     };
 
     public Task ExecuteAsync(HttpContext httpContext)
@@ -56,6 +57,7 @@ internal sealed record Problem(string Code, int Status, Text Title) : IResult
         RefusalKind.Missing => StatusCodes.Status404NotFound,
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
         RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
+        RefusalKind.Limit => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Villages.Domain;
+using Villages.Domain.People;
 
 namespace Villages.Host.Imports;
 
@@ -116,7 +117,7 @@ internal readonly struct FieldReader(CsvRow row, FrozenDictionary<string, int> p
 
         if (number < minimum || number > maximum)
         {
-            Fault(column, "out-of-range", $"{text} 超出范围 {minimum}–{maximum}。", $"{text} is outside {minimum} to {maximum}.");
+            Fault(column, "out-of-range", $"{faults.Quotable(text)} 超出范围 {minimum}–{maximum}。", $"{faults.Quotable(text)} is outside {minimum} to {maximum}.");
             return null;
         }
 
@@ -158,23 +159,31 @@ internal readonly struct FieldReader(CsvRow row, FrozenDictionary<string, int> p
 
     private void Malformed(string column, string text, string chinese, string english)
     {
-        var shown = text.Length > 40 ? text[..40] + "…" : text;
+        var said = faults.Quotable(text) is { } quoted ? $"“{quoted}”" : "该内容";
+        var saidInEnglish = faults.Quotable(text) is { } quote ? $"\"{quote}\"" : "This";
         var rounded = text.Contains("E+", StringComparison.OrdinalIgnoreCase);
         Fault(
             column, "malformed",
-            $"“{shown}”不是{chinese}。{(rounded ? "表格软件已把长数字改成科学计数，请先将该列设为文本。" : "")}",
-            $"\"{shown}\" is not {english}.{(rounded ? " A spreadsheet rounded the number; format the column as text first." : "")}");
+            $"{said}不是{chinese}。{(rounded ? "表格软件已把长数字改成科学计数，请先将该列设为文本。" : "")}",
+            $"{saidInEnglish} is not {english}.{(rounded ? " A spreadsheet rounded the number; format the column as text first." : "")}");
     }
 }
 
 /// <summary>Faults in file order, listed up to a limit and counted beyond it.</summary>
-internal sealed class FaultList
+/// <param name="ofPersons">The file is about persons: a field that stands in the wrong column may be anybody's name, so none is repeated.</param>
+internal sealed class FaultList(bool ofPersons = false)
 {
+    private const int LongestQuote = 40;
+
     private readonly List<RowFault> _listed = [];
 
     public int Total { get; private set; }
 
     public IReadOnlyList<RowFault> Listed => [.. _listed.OrderBy(f => f.Row)];
+
+    /// <summary>What of a field a fault may repeat, or null.</summary>
+    public string? Quotable(string text) =>
+        ofPersons || PersonalNumbers.In(text) ? null : text.Length > LongestQuote ? text[..LongestQuote] + "…" : text;
 
     public void Add(RowFault fault)
     {

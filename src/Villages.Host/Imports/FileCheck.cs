@@ -18,6 +18,7 @@ internal sealed record FileCheck(ImportReport Report, IReadOnlyList<PlannedComma
             return rows.Value.Length == 0 ? ImportRefusals.Empty : ImportRefusals.NoRows;
         }
 
+        check = check with { Faults = new FaultList(ofPersons: kind == ImportKind.Persons) };
         var header = rows.Value[0].Fields;
         var places = ImportColumns.Of(kind).Places(header);
         if (!places.Accepted)

@@ -1,6 +1,7 @@
 using Villages.Domain;
 using Villages.Domain.Grids;
 using Villages.Grains;
+using Villages.Grains.People;
 
 namespace Villages.Host.Imports;
 
@@ -98,9 +99,15 @@ internal static class GridFile
             return null;
         }
 
-        if (await check.Grains.Identity().Find(valid.Value) is not { } person)
+        if (await check.Grains.Identity().Find(new PlainText(valid.Value)) is not { } person)
         {
             row.Fault("workerIdNumber", "unknown-person", "此人尚未录入；请先导入人员。", "This person was not entered before. Import persons first.");
+            return null;
+        }
+
+        if (await check.Grains.Person(person).Read() is { Erased: true })
+        {
+            PersonFile.Erased(row, "workerIdNumber");
             return null;
         }
 

@@ -8,7 +8,7 @@ namespace Villages.Host.Imports;
 internal sealed record ImportCheck(
     AreaTree Tree, DateOnly Today, IReadOnlyList<AreaCode> Scope, IndicatorCatalogue Indicators, IGrainFactory Grains, string FileHash)
 {
-    public FaultList Faults { get; } = new();
+    public FaultList Faults { get; init; } = new();
 
     public bool InScope(AreaCode code) => Scope.Any(area => area.Contains(code));
 

@@ -93,7 +93,8 @@ public sealed record ImportColumns(ImportKind Kind, IReadOnlyList<ImportColumn> 
             var column = Items.FirstOrDefault(c => c.Name.Equals(title, StringComparison.OrdinalIgnoreCase) || c.Chinese == title);
             if (column is null)
             {
-                return ImportRefusals.UnknownColumn(title.Length > 40 ? title[..40] + "…" : title, Kind);
+                // Without a header the first line is somebody.
+                return ImportRefusals.UnknownColumn(new FaultList(Kind == ImportKind.Persons).Quotable(title) ?? $"#{i + 1}", Kind);
             }
 
             if (!places.TryAdd(column.Name, i))

@@ -41,14 +41,24 @@ internal static class PersonFile
                 sealing.Add(entry.Number, new(() => check.Grains.Identity().Seal(plain)));
             }
 
-            planned.AddRange(Commands(entry, sealing[entry.Number], fresh && check.Faults.Total == 0 && !await IsRegistered(entry.Number, check)));
+            var known = fresh && check.Faults.Total == 0 ? await Known(entry.Number, check) : null;
+            if (known is { Erased: true })
+            {
+                Erased(entry.Row, "idNumber");
+            }
+
+            planned.AddRange(Commands(entry, sealing[entry.Number], fresh && known is null));
         }
 
         return planned;
     }
 
-    private static async Task<bool> IsRegistered(string number, ImportCheck check) =>
-        await check.Grains.Identity().Find(number) is { } known && await check.Grains.Person(known).Read() is not null;
+    /// <summary>An erasure was committed a moment ago and the number is not free yet.</summary>
+    public static void Erased(FieldReader row, string column) =>
+        row.Fault(column, "person-erased", "此人的个人信息正在删除；请稍后再导入。", "This person's data is being erased. Import the row again in a minute.");
+
+    private static async Task<MaskedPerson?> Known(string number, ImportCheck check) =>
+        await check.Grains.Identity().Find(new PlainText(number)) is { } known ? await check.Grains.Person(known).Read() : null;
 
     private static IEnumerable<PlannedCommand> Commands(Entry entry, Lazy<Task<SealedIdentity>> identity, bool register)
     {
@@ -158,5 +168,8 @@ internal static class PersonFile
         }
     }
 
-    private sealed record Entry(FieldReader Row, string Number, string Name, string? Phone, Tenure Tenure);
+    private sealed record Entry(FieldReader Row, string Number, string Name, string? Phone, Tenure Tenure)
+    {
+        public override string ToString() => nameof(Entry);
+    }
 }

@@ -44,7 +44,7 @@ internal static class PersonEndpoints
         }
 
         var identity = grains.Identity();
-        if (await sender.Before(intent, "person") is { } first && (await identity.Find(number.Value))?.Person != first.Stream)
+        if (await sender.Before(intent, "person") is { } first && (await identity.Find(new PlainText(number.Value)))?.Person != first.Stream)
         {
             return Problem.Of(CommandRefusals.Reused);
         }
@@ -62,13 +62,20 @@ internal static class PersonEndpoints
 }
 
 /// <param name="MaskedName">Surname only; left out when erased.</param>
-public sealed record PersonResource(PersonId Id, long Version, string? MaskedName, string? MaskedIdNumber, int? BirthYear, DateOnly? DiedOn)
+/// <param name="Erased">The personal fields are gone for good.</param>
+/// <param name="ErasureRequestedAt">An erasure waits for approval.</param>
+public sealed record PersonResource(
+    PersonId Id, long Version, string? MaskedName, string? MaskedIdNumber, int? BirthYear, DateOnly? DiedOn, bool Erased, DateTime? ErasureRequestedAt)
 {
-    internal static PersonResource Of(MaskedPerson v) => new(v.Id, v.Version, v.MaskedName, v.MaskedIdNumber, v.BirthYear, v.DiedOn);
+    internal static PersonResource Of(MaskedPerson v) =>
+        new(v.Id, v.Version, v.MaskedName, v.MaskedIdNumber, v.BirthYear, v.DiedOn, v.Erased, v.Erasure?.At);
 }
 
 /// <param name="County">County that keeps the record.</param>
 /// <param name="IdNumber">National ID number of 18 characters; stored as ciphertext, found by a keyed digest.</param>
-public sealed record PersonRegistration(AreaCode County, string IdNumber, string Name, string? Phone);
+public sealed record PersonRegistration(AreaCode County, string IdNumber, string Name, string? Phone)
+{
+    public override string ToString() => nameof(PersonRegistration);
+}
 
 public sealed record Death(DateOnly On);

@@ -27,9 +27,14 @@ internal static class TenureEndpoints
     private static async Task<IResult> Fill(Intent intent, PostFilling body, KnownAreas known, CommandSender sender, IGrainFactory grains)
     {
         var village = known.Village(intent.Caller, body.Village);
-        if (await grains.Person(body.Person).Read() is null)
+        if (await grains.Person(body.Person).Read() is not { } person)
         {
             return EdgeProblems.UnknownPerson(body.Person.Value);
+        }
+
+        if (person.Erased)
+        {
+            return Problem.Of(ErasureRefusals.Erased(body.Person));
         }
 
         var command = new FillPost(body.Person, body.Position, body.From, body.To, body.Reason, body.RemovedForViolation);

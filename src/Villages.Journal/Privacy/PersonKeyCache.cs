@@ -1,9 +1,9 @@
 namespace Villages.Journal.Privacy;
 
-/// <summary>Unwrapped keys in memory: at most two generations, each bounded in number and age, so that an erasure elsewhere is felt here within two lifetimes.</summary>
+/// <summary>Unwrapped keys in memory: at most two generations, each bounded in number and age, so that an erasure elsewhere is felt here within two lifetimes, a minute.</summary>
 internal sealed class PersonKeyCache(TimeProvider time, int capacity = 20_000)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
     private Dictionary<string, byte[]> _young = new(StringComparer.Ordinal);
@@ -39,12 +39,15 @@ internal sealed class PersonKeyCache(TimeProvider time, int capacity = 20_000)
 
     private void Turn()
     {
-        if (_young.Count < capacity && time.GetElapsedTime(_begun) < Lifetime)
+        var now = time.GetTimestamp();
+        var age = time.GetElapsedTime(_begun, now);
+        if (_young.Count < capacity && age < Lifetime)
         {
             return;
         }
 
-        (_old, _young) = (_young, new Dictionary<string, byte[]>(StringComparer.Ordinal));
-        _begun = time.GetTimestamp();
+        // Nobody may have asked for long: a generation ends at its time, not when somebody looks.
+        (_old, _young) = (age < 2 * Lifetime ? _young : new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        _begun = age >= Lifetime && age < 2 * Lifetime ? _begun + (long)(Lifetime.TotalSeconds * time.TimestampFrequency) : now;
     }
 }

@@ -15,6 +15,11 @@ internal sealed class PeopleEventSamples : IEventSamples
         new TenureBegun(A.Person(), A.Tenure("2021-03-01"), new SecretaryStars(CycleId.Parse("stars-141129-2020"), 1, A.Person(), 2, "qualified")),
         new TenureEnded(A.Person(), A.Tenure("2011-03-01", "2021-02-28", removed: true)),
         new TenureWithdrawn(A.Person(), A.Tenure("2021-03-01", position: Position.DeputyDirector)),
+        new PersonSeen(A.Person(), "clerk", "township", [PersonalField.Name, PersonalField.Phone], "核对联系方式", new DateTime(2022, 12, 20, 8, 0, 0, DateTimeKind.Utc)),
+        new ErasureRequested(A.Person(), "保存期限届满", "组〔2022〕7号"),
+        new ErasureWithdrawn(A.Person()),
+        new PersonErased(A.Person(), "clerk", "组〔2022〕7号"),
+        new OfficialErased(A.Person(), [A.Tenure("2021-03-01")]),
         new OfficialDied(A.Person(), A.Day("2022-11-05"), [A.Tenure("2021-03-01")]),
     ];
 }

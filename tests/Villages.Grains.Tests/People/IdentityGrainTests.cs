@@ -18,7 +18,7 @@ public class IdentityGrainTests
         var person = new PlainIdentity(AreaCode.Parse("141129"), "991129196001011234", "谷雨", Phone: null, Sex.Female);
 
         await Assert.ThrowsAsync<TruthUnavailableException>(() => _identity.Seal(person));
-        await Assert.ThrowsAsync<TruthUnavailableException>(() => _identity.Find("991129196001011234"));
+        await Assert.ThrowsAsync<TruthUnavailableException>(() => _identity.Find(new PlainText("991129196001011234")));
     }
 
     private sealed class SilentVault : IPersonVault

@@ -57,7 +57,7 @@ public sealed class FieldTests : IAsyncLifetime
     public void Where_nobody_says_who_reads_nothing_is_told_that_the_table_keeps()
     {
         var json = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(
-            new PersonResource(Domain.PersonId.Parse(MatrixRequests.Person), 1, "王**", "141***********1234", 1980, null), ApiJson.Options))!;
+            new PersonResource(Domain.PersonId.Parse(MatrixRequests.Person), 1, "王**", "141***********1234", 1980, null, false, null), ApiJson.Options))!;
         Assert.Null(json["maskedIdNumber"]);
         Assert.Equal("王**", json["maskedName"]!.GetValue<string>());
     }

@@ -52,7 +52,12 @@ internal static class MatrixGrains
             .On<IRulebooksGrain, RulebookList>("List", new RulebookList(1, []))
             .On<IRulebooksGrain, AdoptedRulebook?>("Read", new AdoptedRulebook("stars", new DateOnly(2023, 1, 1), 1, "00", "{}", Canary, 1))
             .On<IIdentityGrain, SealedIdentity>("Seal", new SealedIdentity(Person, new RegisterPerson(cipher, cipher, cipher)))
-            .On<IPersonGrain, MaskedPerson?>("Read", new MaskedPerson { Id = Person, Version = 2, MaskedName = Canary, MaskedIdNumber = CanaryIdNumber, BirthYear = 1980 })
+            .On<IPersonGrain, MaskedPerson?>("Read", new MaskedPerson
+            {
+                Id = Person, Version = 2, MaskedName = Canary, MaskedIdNumber = CanaryIdNumber, BirthYear = 1980, Erasure = new ErasureRequest("somebody-else", Canary, "中组发〔2026〕2号", DateTime.UnixEpoch),
+            })
+            .On<IPersonGrain, Outcome<PlainPerson>>("Reveal", new PlainPerson { Name = Canary })
+            .On<IPersonGrain, SightingPage?>("Seen", new SightingPage([], false))
             .On<IOfficialGrain, OfficialPage?>("Read", new OfficialPage
             {
                 Id = Person, Version = 3, MonthlyStarPay = CanaryPay, Tenures = [new Tenure(Village, Position.Secretary, new DateOnly(2020, 1, 1))],

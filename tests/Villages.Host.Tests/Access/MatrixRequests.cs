@@ -23,6 +23,8 @@ internal static class MatrixRequests
         ["releaseGridWorker"] = new { lastDay = "2026-04-01" },
         ["closeGrid"] = new { lastDay = "2026-04-01" },
         ["registerPerson"] = new { county = County, idNumber = "11010519491231002X", name = "王建国" },
+        ["discloseFields"] = new { fields = new[] { "name" }, reason = "核对身份" },
+        ["requestErasure"] = new { reason = "期限已满", document = "中组发〔2026〕2号" },
         ["recordDeath"] = new { on = "2026-04-01" },
         ["grantHonour"] = new { level = "county", on = "2026-04-01", document = "中组发〔2026〕1号" },
         ["recordDisposition"] = new { veto = "V1", on = "2026-04-01", document = "中纪发〔2026〕1号" },

@@ -2,6 +2,7 @@ using System.Text;
 using Villages.Domain;
 using Villages.Domain.People;
 using Villages.Grains;
+using Villages.Grains.People;
 using Villages.Host.Imports;
 
 namespace Villages.Host.Tests.Imports;
@@ -53,7 +54,7 @@ public sealed class ImportFilesTests
             ImportKind.Persons, Persons, "11010519491231002X,王谷雨,141129100202,主任,2021-11-01,,", "440524188001010014,李小满,141129100201,书记,2020-01-01,,");
 
         Assert.Equal([(3, "posts.occupied")], second.SelectMany(import => import.Refused).Select(row => (row.Line, row.Code)));
-        var id = (await host.Grains.Identity().Find("11010519491231002X"))!.Value;
+        var id = (await host.Grains.Identity().Find(new PlainText("11010519491231002X")))!.Value;
         Assert.Equal(id, (await host.Grains.Village(AreaCode.Parse("141129100202")).Read())!.Posts.Single(p => p.Position == Position.Director).Person);
 
         await host.Stop();
