@@ -92,6 +92,7 @@ public static class VillagesSilo
         services.AddSingleton<CycleScoring>();
         services.AddSingleton<CommandDispatch>();
         services.AddJournalAudit();
+        services.AddSingleton<StateHistory>();
         services.AddSingleton<IRegisterSource, JournalRegisterSource>();
         services.AddAreaRegister();
         services.AddSingleton<LiveVillages>();
@@ -103,10 +104,11 @@ public static class VillagesSilo
         return services;
     }
 
-    /// <summary>The audit, which needs a journal and nothing else: no silo, no grain.</summary>
+    /// <summary>The audit and the rebuilding of its list, which need a journal and nothing else: no silo, no grain.</summary>
     public static IServiceCollection AddJournalAudit(this IServiceCollection services)
     {
         services.TryAddSingleton(EventCodec.Default);
+        services.AddSingleton<IAuditListRebuild, AuditListRebuild>();
         return services.AddSingleton<IJournalAudit, JournalAudit>();
     }
 
@@ -114,6 +116,7 @@ public static class VillagesSilo
     public static IServiceCollection AddVillagesKeepers(this IServiceCollection services) => services
         .AddSingleton<SiloDeaths>()
         .AddHostedService<ConsequenceKeeper>()
+        .AddHostedService<AuditListKeeper>()
         .AddHostedService<CalendarKeeper>();
 
     private static IHostApplicationBuilder AddSilo(this IHostApplicationBuilder builder, string config, SiloSettings settings, Action<ISiloBuilder> database)
