@@ -19,6 +19,7 @@ public static class AccessTable
         [Operation.Import] = [CountyOrganisation, Integrator],
         [Operation.Feed] = [BranchSecretary, Township, CountyOrganisation, Finance, RuralEconomy, Discipline, Integrator, AuditAdmin, Operator],
         [Operation.FollowOwn] = [.. All],
+        [Operation.SearchAudit] = [AuditAdmin],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet(StringComparer.Ordinal));
 
     public static bool Allows(string role, Operation operation) => Allowed[operation].Contains(role);

@@ -32,4 +32,7 @@ public enum Operation
 
     /// <summary>What became of one's own commands and operations.</summary>
     FollowOwn,
+
+    /// <summary>Who did what, to whom, from where and why.</summary>
+    SearchAudit,
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Villages.Host.Areas;
+using Villages.Host.Auditing;
 using Villages.Host.Centres;
 using Villages.Host.Commands;
 using Villages.Host.Cycles;
@@ -42,5 +43,6 @@ internal static class Api
         api.MapOperations();
         api.MapCommands();
         api.MapFeed();
+        api.MapAudit();
     }
 }

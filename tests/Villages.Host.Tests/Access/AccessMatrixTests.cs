@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Villages.Domain;
 using Villages.Domain.VillageLife;
 using Villages.Grains.Areas;
+using Villages.Grains.Auditing;
 using Villages.Grains.Rulebooks;
 using Villages.Host.Access;
 using Villages.Host.Tests.Hosting;
@@ -28,6 +29,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
             {
                 Code = Village, Name = "", Kind = Village.Kind, Version = 1, Summary = new VillageSummary(Village), Posts = [], Readings = [], Grids = [], Centres = [],
             }))
+            .On<IAuditGrain>("Search", (_, _) => Task.FromResult(new AuditListing(1, 0, [], false)))
             .On<IRulebooksGrain>("List", (_, _) => Task.FromResult(new RulebookList(1, [])));
     }
 
