@@ -3,6 +3,7 @@ using Villages.Domain.Accounts;
 using Villages.Domain.Disclosures;
 using Villages.Grains.Accounts;
 using Villages.Grains.Areas;
+using Villages.Grains.Auditing;
 using Villages.Grains.Calendars;
 using Villages.Grains.Centres;
 using Villages.Grains.Commands;
@@ -56,6 +57,10 @@ public static class GrainAccess
     public static ICommandsGrain Commands(this IGrainFactory grains) => grains.GetGrain<ICommandsGrain>(0);
 
     public static IFeedGrain Feed(this IGrainFactory grains) => grains.GetGrain<IFeedGrain>(0);
+
+    public static IAuditGrain Audit(this IGrainFactory grains) => grains.GetGrain<IAuditGrain>(0);
+
+    internal static IAuditListGrain AuditList(this IGrainFactory grains) => grains.Grain<IAuditListGrain>(StreamKey.Of("audit-list", "all").Text);
 
     internal static IRegisterSourceGrain RegisterSource(this IGrainFactory grains) => grains.GetGrain<IRegisterSourceGrain>(0);
 

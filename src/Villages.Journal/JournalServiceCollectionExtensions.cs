@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Villages.Journal.Auditing;
 using Villages.Journal.Engines;
 using Villages.Journal.Feed;
 using Villages.Journal.Metering;
@@ -13,7 +14,7 @@ using Villages.Journal.Writing;
 
 namespace Villages.Journal;
 
-/// <summary>Registers <see cref="IJournal"/>, <see cref="IFeed"/> with its follower, the vault of persons and the verifier. Register the journal before whoever uses it at start.</summary>
+/// <summary>Registers <see cref="IJournal"/>, <see cref="IFeed"/> with its follower, the audit list, the vault of persons and the verifier. Register the journal before whoever uses it at start.</summary>
 public static class JournalServiceCollectionExtensions
 {
     /// <summary>The embedded journal in a folder.</summary>
@@ -30,7 +31,9 @@ public static class JournalServiceCollectionExtensions
     {
         services.AddSingleton(options);
         services.AddSingleton<JournalOptions>(provider => provider.GetRequiredService<SqliteJournalOptions>());
-        services.AddSingleton<IJournalEngine, SqliteJournalEngine>();
+        services.AddSingleton<SqliteJournalEngine>();
+        services.AddSingleton<IJournalEngine>(provider => provider.GetRequiredService<SqliteJournalEngine>());
+        services.AddSingleton<IAuditTable, SqliteAuditTable>();
         services.AddSingleton<IPersonKeyStore, SqlitePersonKeys>();
         return services.AddJournal(provider => DeploymentKey.LoadOrCreate(provider.GetRequiredService<SqliteJournalOptions>().KeyFile));
     }
@@ -53,6 +56,7 @@ public static class JournalServiceCollectionExtensions
         services.AddSingleton<PostgreSqlSources>();
         services.AddSingleton<PostgreSqlJournalEngine>();
         services.AddSingleton<IJournalEngine>(provider => provider.GetRequiredService<PostgreSqlJournalEngine>());
+        services.AddSingleton<IAuditTable, PostgreSqlAuditTable>();
         services.AddSingleton<IPersonKeyStore, PostgreSqlPersonKeys>();
         return services.AddJournal(provider => KeyOf(provider.GetRequiredService<PostgreSqlJournalOptions>()));
     }
@@ -76,6 +80,7 @@ public static class JournalServiceCollectionExtensions
         services.AddSingleton<SqlServerConnections>();
         services.AddSingleton<SqlServerJournalEngine>();
         services.AddSingleton<IJournalEngine>(provider => provider.GetRequiredService<SqlServerJournalEngine>());
+        services.AddSingleton<IAuditTable, SqlServerAuditTable>();
         services.AddSingleton<IPersonKeyStore, SqlServerPersonKeys>();
         return services.AddJournal(provider => KeyOf(provider.GetRequiredService<SqlServerJournalOptions>()));
     }
@@ -92,6 +97,7 @@ public static class JournalServiceCollectionExtensions
         services.AddSingleton<IBatchSink>(provider => provider.GetRequiredService<JournalFollower>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<JournalFollower>());
         services.AddSingleton<IJournal, DurableJournal>();
+        services.AddSingleton<IAuditList, AuditList>();
         services.AddSingleton<IHostedService, JournalGauges>();
         services.AddSingleton(provider => new JournalVerifier(provider.GetRequiredService<IJournalEngine>()));
         services.AddSingleton(provider => new PersonVault(

@@ -10,6 +10,8 @@ public abstract class JournalConformance(TestedEngine engine) : IAsyncLifetime
 
     protected TestedEngine Engine => engine;
 
+    protected OpenedJournal Opened => _opened[0];
+
     protected IJournal Journal => _opened[0].Journal;
 
     protected IFeed Feed => _opened[0].Feed;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Villages.Journal.Auditing;
 using Villages.Journal.Privacy;
 using Villages.Journal.Verification;
 
@@ -15,6 +16,8 @@ public sealed class OpenedJournal : IAsyncDisposable
     public IJournal Journal => _services.GetRequiredService<IJournal>();
 
     public IFeed Feed => _services.GetRequiredService<IFeed>();
+
+    public IAuditList Audit => _services.GetRequiredService<IAuditList>();
 
     public IPersonVault Vault => _services.GetRequiredService<IPersonVault>();
 

@@ -28,6 +28,7 @@ public sealed partial class StatementTests
     [InlineData("a wrong procedure", Journal + "Append", "EXEC journal_append", "EXEC journal_apend", "SQL71502")]
     [InlineData("a wrong parameter of a procedure", Journal + "Append", "@rows = @rows", "@row = @rows", "SQL71502")]
     [InlineData("an upsert of another engine", "SqlServerPersonStatements.KeepFingerprint", "WHERE NOT EXISTS", "ON CONFLICT DO NOTHING WHERE NOT EXISTS", "Incorrect syntax")]
+    [InlineData("a wrong column of the audit list", "SqlServerAuditStatements.Write", "r.caller_area", "r.callers_area", "r.callers_area: there is no such column")]
     [InlineData("a hint that does not exist", Journal + "WriteSnapshot", "UPDLOCK", "UPDLOCKK", "UPDLOCKK")]
     public void A_planted_error_is_found(string error, string name, string sound, string planted, string said)
     {
@@ -47,7 +48,7 @@ public sealed partial class StatementTests
         var files = TrackedFiles.CSharp.Where(path => path.StartsWith("src/", StringComparison.Ordinal) && path.Contains("SqlServer", StringComparison.Ordinal)).ToArray();
         var holding = files.Where(path => Sql().IsMatch(File.ReadAllText(TrackedFiles.Full(path)))).Select(path => Path.GetFileNameWithoutExtension(path));
 
-        Assert.Equal(["SqlServerPersonStatements", "SqlServerRestoreStatements", "SqlServerSchema", "SqlServerStatements"], holding.Except(["SqlServerCommits"]).Order(StringComparer.Ordinal));
+        Assert.Equal(["SqlServerAuditStatements", "SqlServerPersonStatements", "SqlServerRestoreStatements", "SqlServerSchema", "SqlServerStatements"], holding.Except(["SqlServerCommits"]).Order(StringComparer.Ordinal));
     }
 
     // A verb after a quotation mark: one line, or the first of several.

@@ -60,6 +60,12 @@ public enum Operation
     /// <summary>What became of the commands of others.</summary>
     AuditCommands,
 
+    /// <summary>Who did what, to whom, from where and why, and what it changed.</summary>
+    SearchAudit,
+
+    /// <summary>Look into the silos: the Orleans Dashboard.</summary>
+    OperateHouse,
+
     /// <summary>Who acts here, in which roles, and who was suspended.</summary>
     ReadAccounts,
 

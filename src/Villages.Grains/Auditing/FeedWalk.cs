@@ -6,7 +6,8 @@ using Villages.Journal;
 namespace Villages.Grains.Auditing;
 
 /// <summary>One walk over the feed from its start, commit by commit, for everything that is checked in its order.</summary>
-internal sealed class FeedWalk(EventCodec codec)
+/// <param name="listed">Feed position up to which the audit list has every commit of a person.</param>
+internal sealed class FeedWalk(EventCodec codec, long listed)
 {
     private readonly SortedDictionary<string, StreamKey> _cycles = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, StreamKey> _imports = new(StringComparer.Ordinal);
@@ -14,6 +15,9 @@ internal sealed class FeedWalk(EventCodec codec)
     public EffectLedger Effects { get; } = new();
 
     public DeliveryLedger Deliveries { get; } = new();
+
+    /// <summary>Commits of persons that the audit list has to have.</summary>
+    public long Deeds { get; private set; }
 
     /// <summary>Streams of cycles, in order of their keys.</summary>
     public IEnumerable<StreamKey> Cycles => _cycles.Values;
@@ -32,6 +36,7 @@ internal sealed class FeedWalk(EventCodec codec)
             Erasures.Add((commit.Stream.Key, commit.Position));
         }
 
+        Deeds += commit.Position <= listed && AuditEntries.IsOfPerson(commit) ? 1 : 0;
         var events = codec.Decode(commit.Data);
         return events.Select(happened => Effects.Follow(commit, happened)).FirstOrDefault(violation => violation is not null)
             ?? Deliveries.Follow(commit, events);

@@ -5,6 +5,7 @@ using Villages.Domain.Imports;
 using Villages.Grains.Consequences;
 using Villages.Grains.People;
 using Villages.Journal;
+using Villages.Journal.Auditing;
 using Villages.Journal.Verification;
 
 namespace Villages.Grains.Auditing;
@@ -13,10 +14,11 @@ namespace Villages.Grains.Auditing;
 /// Proves the promises of the house on the journal alone, without a grain: (I1) a command left one commit on a stream, (I2) no star without a cycle that issued it,
 /// (I3) pay follows its record to the cent, (I4) results recompute from rulebook and facts, (I6) the chain is unbroken, (I7) the feed has
 /// every commit once, without a gap, and every effect was applied once, (I8) what was counted as delivered has arrived or is refused at its source, and what the
-/// house has still to do is under way.
-/// What is not in the journal is not proven here: (I5) that tables beside it hold one row per identity is for their keys.
+/// house has still to do is under way, (I9) the audit list has every commit of a person once, as far as it has come.
+/// What else is not in the journal is not proven here: (I5) that tables beside it hold one row per identity is for their keys.
 /// </summary>
-internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, EventCodec codec) : IJournalAudit
+/// <param name="list">Null for a journal without tables beside it.</param>
+internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, EventCodec codec, IAuditList? list = null) : IJournalAudit
 {
     private const int BatchesAtOnce = 32;
     private const int CyclesAtOnce = 8;
@@ -26,8 +28,9 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
         // First of all: what this position promises must be in everything that is read after it.
         var delivered = await journal.ReadCheckpoint(ConsequencesGrain.Consumer, cancellation);
         var deleted = await journal.ReadCheckpoint(ErasureKeeper.Consumer(await journal.Epoch(cancellation)), cancellation);
+        var listed = list is null ? 0 : await list.Listed(cancellation);
         var last = await journal.LastBatch(cancellation);
-        var walk = new FeedWalk(codec);
+        var walk = new FeedWalk(codec, listed);
         var (verification, violation) = await ReadAll(walk, last, progress, cancellation);
         var report = new AuditReport(verification.Streams, verification.Commits, verification.Batches, 0, 0, 0, null, 0, []);
         if (verification.FirstBroken is { } broken)
@@ -44,6 +47,12 @@ internal sealed class JournalAudit(IJournal journal, JournalVerifier verifier, E
         if (walk.Deliveries.Outstanding.FirstOrDefault(owed => owed.Position <= delivered) is { } lost)
         {
             return report with { FirstViolation = $"I8 {lost} was counted as delivered and is neither there nor refused" };
+        }
+
+        // A list that never began has no table yet where the schema is of an older version.
+        if (listed > 0 && await list!.Count(listed, cancellation) is var entries && entries != walk.Deeds)
+        {
+            return report with { FirstViolation = $"I9 the audit list has {entries} entries for {walk.Deeds} commits of persons; run 'rebuild audit'" };
         }
 
         var open = new OpenWork(walk.Effects);

@@ -96,6 +96,7 @@ public static class VillagesSilo
         services.AddSingleton<CycleScoring>();
         services.AddSingleton<CommandDispatch>();
         services.AddJournalAudit();
+        services.AddSingleton<StateHistory>();
         services.AddSingleton<IRegisterSource, JournalRegisterSource>();
         services.AddAreaRegister();
         services.AddSingleton<LiveVillages>();
@@ -107,10 +108,11 @@ public static class VillagesSilo
         return services;
     }
 
-    /// <summary>The audit, which needs a journal and nothing else: no silo, no grain.</summary>
+    /// <summary>The audit and the rebuilding of its list, which need a journal and nothing else: no silo, no grain.</summary>
     public static IServiceCollection AddJournalAudit(this IServiceCollection services)
     {
         services.TryAddSingleton(EventCodec.Default);
+        services.AddSingleton<IAuditListRebuild, AuditListRebuild>();
         return services.AddSingleton<IJournalAudit, JournalAudit>();
     }
 
@@ -119,6 +121,7 @@ public static class VillagesSilo
         .AddSingleton<SiloDeaths>()
         .AddHostedService<ConsequenceKeeper>()
         .AddHostedService<ErasureKeeper>()
+        .AddHostedService<AuditListKeeper>()
         .AddHostedService<CalendarKeeper>();
 
     private static IHostApplicationBuilder AddSilo(this IHostApplicationBuilder builder, string config, SiloSettings settings, Action<ISiloBuilder> database)

@@ -16,6 +16,7 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
         [typeof(GridId)] = (@"^[0-9]{15}$", "141129100201001", "网格编码 Code of a grid."),
         [typeof(CentreId)] = (@"^[0-9]{12}-[0-9]{2}$", "141129100201-01", "站点编号 Id of a service centre."),
         [typeof(CycleId)] = (@"^[a-z][a-z-]*-[0-9]{2,12}-[0-9]{4}(-Q[1-4]|-[0-9]{2})?(\.[0-9]{1,2})?$", "stars-141129-2026", "考核周期编号 Id of a cycle."),
+        [typeof(StreamKey)] = (@"^[a-z][a-z-]*/[!-~]+$", "village/141129100201", "对象 What is kept, as kind/id; at most 120 characters."),
         [typeof(Period)] = (@"^[0-9]{4}(-Q[1-4]|-[0-9]{2})?$", "2026", "期间 Year, quarter or month."),
     };
 

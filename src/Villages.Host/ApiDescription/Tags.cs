@@ -14,6 +14,7 @@ internal static class Tags
     public const string Operations = "操作与命令 Operations and commands";
     public const string Accounts = "账号 Accounts";
     public const string Feed = "变更与实时 Changes and live";
+    public const string Audit = "审计 Audit";
 
     public static IReadOnlyList<(string Name, string Description)> All { get; } =
     [
@@ -28,5 +29,6 @@ internal static class Tags
         (Operations, "长操作与命令的结果。What became of operations and commands."),
         (Accounts, "账号、角色与停用。Accounts, their roles, suspension."),
         (Feed, "变更流与实时推送。The change feed and live streams."),
+        (Audit, "谁在何时何地对谁做了什么。Who did what, to whom, when and from where."),
     ];
 }

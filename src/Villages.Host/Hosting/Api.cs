@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Villages.Host.Access;
 using Villages.Host.Accounts;
 using Villages.Host.Areas;
+using Villages.Host.Auditing;
 using Villages.Host.Centres;
 using Villages.Host.Commands;
 using Villages.Host.Cycles;
@@ -49,5 +50,6 @@ internal static class Api
         api.MapCommands();
         api.MapFeed();
         api.MapAccounts();
+        api.MapAudit();
     }
 }

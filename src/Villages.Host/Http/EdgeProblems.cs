@@ -95,6 +95,8 @@ internal static class EdgeProblems
 
     public static Problem UnknownResult(string id) => Unknown("cycles.no-result", "考核结果", "result", id);
 
+    public static Problem UnknownAuditEntry(string position) => Unknown("audit.unknown", "审计记录", "audit entry", position);
+
     public static Problem MalformedId(string name, string kind) => new("http.malformed-id", 400, new(
         "编号格式不正确。", "An id has the wrong form.")) { Errors = [(name, new($"不是有效的{kind}。", $"Not a valid {kind}."))] };
 

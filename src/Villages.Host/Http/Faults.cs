@@ -53,11 +53,11 @@ internal sealed partial class Faults : IExceptionHandler
         { InnerException: JsonException json } => EdgeProblems.MalformedJson(json.Path, Reason(json)),
         _ when Parameter().Match(bad.Message) is { Success: true } match => match.Groups["name"].Value == "body"
             ? EdgeProblems.MalformedJson("$", "A body is expected.")
-            : EdgeProblems.InvalidParameter(match.Groups["name"].Value, new("缺失或格式不正确。", "Missing, or not of the form that is expected here.")),
+            : EdgeProblems.InvalidParameter(JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value), new("缺失或格式不正确。", "Missing, or not of the form that is expected here.")),
         _ => EdgeProblems.BadRequest,
     };
 
-    /// <summary>The framework names the parameter that did not bind after its type, in quotes.</summary>
+    /// <summary>The framework names the parameter that did not bind after its type, in quotes; one of several in a record by the name of its member.</summary>
     [GeneratedRegex("parameter \"(?:[^ \"]+ )?(?<name>\\w+)\"")]
     private static partial Regex Parameter();
 

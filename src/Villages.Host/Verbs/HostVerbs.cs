@@ -21,6 +21,7 @@ public static class HostVerbs
         root.Subcommands.Add(TokenVerb.Create(build));
         root.Subcommands.Add(DemoVerb.Create(build));
         root.Subcommands.Add(VerifyVerb.Create(build));
+        root.Subcommands.Add(RebuildVerb.Create(build));
         root.Subcommands.Add(BackupVerb.Create(build));
         root.Subcommands.Add(RestoredVerb.Create(build));
         root.Subcommands.Add(ImportVerb.Create(build));

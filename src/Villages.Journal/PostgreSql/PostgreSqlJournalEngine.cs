@@ -123,7 +123,7 @@ internal sealed class PostgreSqlJournalEngine : IJournalEngine
         return answers;
     }
 
-    public Task WriteSnapshot(Snapshot snapshot, CancellationToken cancellation) => Do(
+    public Task WriteSnapshot(Snapshot snapshot, CancellationToken cancellation) => Run(
         PostgreSqlStatements.WriteSnapshot,
         cancellation,
         Value(snapshot.Stream.Home),
@@ -138,7 +138,7 @@ internal sealed class PostgreSqlJournalEngine : IJournalEngine
         "SELECT position FROM journal_checkpoint WHERE consumer = $1", row => row.GetInt64(0), cancellation, Value(consumer))).FirstOrDefault();
 
     public Task WriteCheckpoint(string consumer, long position, CancellationToken cancellation) =>
-        Do(PostgreSqlStatements.WriteCheckpoint, cancellation, Value(consumer), Value(position));
+        Run(PostgreSqlStatements.WriteCheckpoint, cancellation, Value(consumer), Value(position));
 
     public async Task<int> Epoch(CancellationToken cancellation) =>
         (await Ask("SELECT epoch FROM journal_header", row => row.GetInt32(0), cancellation))[0];
@@ -161,13 +161,15 @@ internal sealed class PostgreSqlJournalEngine : IJournalEngine
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task<List<T>> Ask<T>(string sql, Func<NpgsqlDataReader, T> map, CancellationToken cancellation, params NpgsqlParameter[] parameters)
+    /// <summary>Also for tables beside the journal's own.</summary>
+    public async Task<List<T>> Ask<T>(string sql, Func<NpgsqlDataReader, T> map, CancellationToken cancellation, params NpgsqlParameter[] parameters)
     {
         await Open(cancellation);
         return await _queries.List(sql, map, cancellation, parameters);
     }
 
-    private async Task Do(string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters)
+    /// <summary>As <see cref="Ask"/>.</summary>
+    public async Task Run(string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters)
     {
         await Open(cancellation);
         await _queries.Execute(sql, cancellation, parameters);

@@ -5,7 +5,7 @@ namespace Villages.Journal.Schema;
 /// <summary>The journal's schema in a database server: applied by an operator's step, only checked by a silo. The embedded journal applies its own.</summary>
 public static class JournalSchema
 {
-    private static readonly string[] Components = ["journal", "persons"];
+    private static readonly string[] Components = ["journal", "persons", "audit"];
 
     /// <summary>Applies what is missing in a PostgreSQL database.</summary>
     public static Task<IReadOnlyList<string>> ApplyAsync(string connectionString, CancellationToken cancellation = default) =>

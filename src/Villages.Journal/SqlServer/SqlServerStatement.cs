@@ -39,6 +39,7 @@ internal sealed record SqlServerInput(string Name, SqlDbType Type, int Size = 0,
         var fits = (Type, value) switch
         {
             (SqlDbType.Int, int) or (SqlDbType.BigInt, long) or (SqlDbType.UniqueIdentifier, Guid) or (SqlDbType.Structured, not null) => true,
+            (SqlDbType.DateTime2, DateTime { Kind: DateTimeKind.Utc }) => true,
             (SqlDbType.VarChar, string text) => text.Length <= Size,
             (SqlDbType.Binary, byte[] bytes) => bytes.Length == Size,
             (SqlDbType.VarBinary, byte[] bytes) => Size < 0 || bytes.Length <= Size,

@@ -95,7 +95,7 @@ internal static class SqlServerTables
         return true;
     }
 
-    private static SqlMetaData Text(string name, int length) => new(name, SqlDbType.VarChar, length, English, SqlCompareOptions.BinarySort);
+    internal static SqlMetaData Text(string name, int length) => new(name, SqlDbType.VarChar, length, English, SqlCompareOptions.BinarySort);
 
     private static SqlMetaData[] Place() => [new("place", SqlDbType.Int), new("home", SqlDbType.Int), Text("stream", StreamId.MaximumKeyLength)];
 }

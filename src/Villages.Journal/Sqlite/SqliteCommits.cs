@@ -29,7 +29,7 @@ internal static class SqliteCommits
         commit.Actor,
         commit.Area,
         commit.EffectiveOn.ToString("O", CultureInfo.InvariantCulture),
-        (commit.RecordedAt - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond,
+        Microseconds(commit.RecordedAt),
         commit.Hash).Execute() == 1;
 
     public static Commit Map(SqliteDataReader row)
@@ -48,10 +48,15 @@ internal static class SqliteCommits
             Actor = row.GetString(8),
             Area = row.GetString(9),
             EffectiveOn = DateOnly.ParseExact(row.GetString(10), "O", CultureInfo.InvariantCulture),
-            RecordedAt = DateTime.UnixEpoch.AddTicks(row.GetInt64(11) * TimeSpan.TicksPerMicrosecond),
+            RecordedAt = Time(row.GetInt64(11)),
             Hash = row.GetFieldValue<byte[]>(12),
         };
     }
+
+    /// <summary>Since 1970; UTC.</summary>
+    public static long Microseconds(DateTime time) => (time - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+
+    public static DateTime Time(long microseconds) => DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
 
     public static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
 }

@@ -11,6 +11,7 @@ internal sealed class SqliteJournalEngine : IJournalEngine
     private readonly SqliteWorker _writer;
     private readonly SqliteWorker _readers;
     private readonly OpenOnce _opening;
+    private bool _closed;
 
     public SqliteJournalEngine(SqliteJournalOptions options)
     {
@@ -83,8 +84,20 @@ internal sealed class SqliteJournalEngine : IJournalEngine
     public Task<IReadOnlyList<BatchCount>> CountBatches(long afterBatch, int limit, CancellationToken cancellation) =>
         Ask(_readers, session => SqliteReads.CountBatches(session, afterBatch, limit), cancellation);
 
+    /// <summary>For tables beside the journal's own.</summary>
+    public Task<T> Read<T>(Func<SqliteSession, T> question, CancellationToken cancellation) => Ask(_readers, question, cancellation);
+
+    /// <summary>On the journal's writer, between its batches; a failure rolls back.</summary>
+    public Task<T> Write<T>(Func<SqliteSession, T> change, CancellationToken cancellation) => Ask(_writer, change, cancellation);
+
+    /// <summary>Repeatable: the container holds this object under two services.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _closed, true))
+        {
+            return;
+        }
+
         await _readers.DisposeAsync();
         await _writer.DisposeAsync();
         _file.Dispose();
@@ -106,7 +119,11 @@ internal sealed class SqliteJournalEngine : IJournalEngine
     private bool Prepare(SqliteSession session)
     {
         _file.Take();
-        return Prepare(session, schema => schema.Apply(CancellationToken.None));
+        return Prepare(session, async schema =>
+        {
+            await schema.Apply(CancellationToken.None);
+            await new SchemaRunner(session.Connection, SchemaEngine.Sqlite, "audit").Apply(CancellationToken.None);
+        });
     }
 
     private bool Visit(SqliteSession session) => File.Exists(_file.Path)

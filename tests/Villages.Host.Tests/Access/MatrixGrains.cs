@@ -8,6 +8,7 @@ using Villages.Domain.Rulebooks;
 using Villages.Domain.VillageLife;
 using Villages.Grains.Accounts;
 using Villages.Grains.Areas;
+using Villages.Grains.Auditing;
 using Villages.Grains.Centres;
 using Villages.Grains.Commands;
 using Villages.Grains.Cycles;
@@ -38,6 +39,9 @@ internal static class MatrixGrains
         var receipt = new Receipt(StreamKey.Parse("cycle/stars-141129-2025"), 1, 4096, new CommandId(Guid.Parse(MatrixRequests.Command)), DateTime.UnixEpoch);
         grains
             .On<IAccountGrain>("Admit", (_, arguments) => Task.FromResult(((TakeRole)arguments[0]!).Subject == Suspended ? AccountRefusals.Suspended : null))
+            .On<IAuditGrain, AuditListing>("Search", new AuditListing(1, 0, [], false))
+            .On<IAuditGrain, AuditRecord?>("Read", new AuditRecord(1, new AuditItem(
+                4096, DateTime.UnixEpoch, "somebody-else", null, null, null, "posts.fill", Village.Stream, 1, Village, default, [], [], Canary), [], false))
             .On<IAccountGrain, AccountView?>("Read", new AccountView(
                 AccountId.Of("somebody"), "somebody", [new HeldRole("township", AreaCode.Parse(SmallRegister.County), DateTime.UnixEpoch)], [],
                 new Suspension(Canary, "security", DateTime.UnixEpoch), 3, [AreaCode.Parse(SmallRegister.County)]))

@@ -48,6 +48,7 @@ internal static class MatrixRequests
         ["followLive"] = "?area=141129100",
         ["listRulebooks"] = "?area=141129",
         ["getRulebook"] = "?area=141129",
+        ["searchAudit"] = "?area=141129100",
         ["getAccount"] = "?subject=somebody",
     };
 
@@ -59,7 +60,8 @@ internal static class MatrixRequests
             : path.Contains("commands", StringComparison.Ordinal) ? Command
             : Cycle;
         var filled = path.Replace("{code}", level == "township" ? "141129100" : Village, StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal)
-            .Replace("{personId}", Person, StringComparison.Ordinal).Replace("{cycleId}", Cycle, StringComparison.Ordinal).Replace("{hash}", "00", StringComparison.Ordinal);
+            .Replace("{personId}", Person, StringComparison.Ordinal).Replace("{cycleId}", Cycle, StringComparison.Ordinal).Replace("{hash}", "00", StringComparison.Ordinal)
+            .Replace("{position}", "1.4096", StringComparison.Ordinal);
         var request = new HttpRequestMessage(new HttpMethod(method), filled + Queries.GetValueOrDefault(operation));
         if (method == "POST")
         {

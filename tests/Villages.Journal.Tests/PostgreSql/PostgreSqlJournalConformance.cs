@@ -1,3 +1,4 @@
+using Villages.Journal.Tests.Auditing;
 using Villages.Journal.Tests.Privacy;
 using Villages.Journal.Tests.Verification;
 using Villages.Testing.PostgreSql;
@@ -31,4 +32,7 @@ public static class PostgreSqlJournalConformance
 
     [Trait("Category", "Database")]
     public sealed class KeepsPersons(PostgreSqlFixture server) : VaultConformance(new PostgreSqlEngine(server));
+
+    [Trait("Category", "Database")]
+    public sealed class ListsForAudit(PostgreSqlFixture server) : AuditListConformance(new PostgreSqlEngine(server));
 }

@@ -1,3 +1,4 @@
+using Villages.Journal.Tests.Auditing;
 using Villages.Journal.Tests.Privacy;
 using Villages.Journal.Tests.Verification;
 
@@ -30,4 +31,7 @@ public static class SqlServerJournalConformance
 
     [Trait("Category", "Database")]
     public sealed class KeepsPersons() : VaultConformance(new SqlServerEngine());
+
+    [Trait("Category", "Database")]
+    public sealed class ListsForAudit() : AuditListConformance(new SqlServerEngine());
 }

@@ -1,3 +1,4 @@
+using Villages.Journal.Tests.Auditing;
 using Villages.Journal.Tests.Privacy;
 using Villages.Journal.Tests.Verification;
 
@@ -22,4 +23,6 @@ public static class SqliteJournalConformance
     public sealed class Verifies() : VerificationConformance(new SqliteEngine());
 
     public sealed class KeepsPersons() : VaultConformance(new SqliteEngine());
+
+    public sealed class ListsForAudit() : AuditListConformance(new SqliteEngine());
 }

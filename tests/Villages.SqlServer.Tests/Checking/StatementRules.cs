@@ -9,7 +9,7 @@ internal sealed class StatementRules(string name) : TSqlFragmentVisitor
     private static readonly Type[] Known =
     [
         typeof(CreateTableStatement), typeof(CreateIndexStatement), typeof(CreateProcedureStatement), typeof(CreateTypeTableStatement), typeof(CreateViewStatement),
-        typeof(SelectStatement), typeof(InsertStatement), typeof(UpdateStatement), typeof(DeleteStatement), typeof(ExecuteStatement),
+        typeof(SelectStatement), typeof(InsertStatement), typeof(UpdateStatement), typeof(DeleteStatement), typeof(TruncateTableStatement), typeof(ExecuteStatement),
         typeof(DeclareVariableStatement), typeof(DeclareTableVariableStatement), typeof(SetVariableStatement), typeof(PredicateSetStatement),
         typeof(SetTransactionIsolationLevelStatement), typeof(SetCommandStatement),
         typeof(BeginEndBlockStatement), typeof(IfStatement), typeof(TryCatchStatement), typeof(ThrowStatement), typeof(ReturnStatement),

@@ -8,7 +8,7 @@ namespace Villages.SqlServer.Tests.Checking;
 /// <summary>Every text that the code sends to SQL Server, found where it is kept.</summary>
 internal static class Statements
 {
-    private static readonly string[] Components = ["journal", "persons", "orleans"];
+    private static readonly string[] Components = ["journal", "persons", "audit", "orleans"];
 
     /// <summary>Tables that no script makes but the runner of the scripts.</summary>
     public static IEnumerable<SqlScript> Histories { get; } = Components.Select(component =>
