@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Claims;
 using Villages.Domain;
+using Villages.Host.Auth;
 
 namespace Villages.Host.Access;
 
@@ -17,13 +18,14 @@ public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime
     public bool May(Operation operation) => AccessTable.Allows(Role, operation);
 
     /// <summary>Null when a claim is missing, doubled or malformed.</summary>
-    public static Caller? Of(ClaimsPrincipal principal, DateTime expiresAt)
+    public static Caller? Of(ClaimsPrincipal principal, ClaimNames names, DateTime expiresAt)
     {
         ArgumentNullException.ThrowIfNull(principal);
-        return One(principal, "sub") is { Length: > 0 and <= MaximumSubjectLength } subject
+        ArgumentNullException.ThrowIfNull(names);
+        return One(principal, names.Subject) is { Length: > 0 and <= MaximumSubjectLength } subject
             && !subject.AsSpan().ContainsAnyExceptInRange('!', '~') && !SystemActor.Is(subject)
-            && One(principal, "role") is { } role && Roles.All.Contains(role)
-            && AreaCode.TryParse(One(principal, "area"), null, out var area)
+            && One(principal, names.Role) is { } role && Roles.All.Contains(role)
+            && AreaCode.TryParse(One(principal, names.Area), null, out var area)
                 ? new Caller(subject, role, area, expiresAt)
                 : null;
     }

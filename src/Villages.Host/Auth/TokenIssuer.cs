@@ -28,6 +28,7 @@ public sealed class TokenIssuer(IOptions<AuthOptions> options, IHostEnvironment 
         }
 
         var key = SigningKey.Of(options.Value, environment, data)!;
+        var names = options.Value.Claims;
         var now = clock.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
@@ -36,7 +37,7 @@ public sealed class TokenIssuer(IOptions<AuthOptions> options, IHostEnvironment 
             IssuedAt = now,
             NotBefore = now,
             Expires = now + lifetime,
-            Subject = new ClaimsIdentity([new("sub", subject), new("role", role), new("area", area.Value)]),
+            Subject = new ClaimsIdentity([new(names.Subject, subject), new(names.Role, role), new(names.Area, area.Value)]),
             SigningCredentials = new SigningCredentials(key.Key, SecurityAlgorithms.HmacSha256),
         });
     }

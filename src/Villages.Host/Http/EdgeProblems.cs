@@ -8,6 +8,10 @@ internal static class EdgeProblems
     public static Problem Unauthenticated { get; } = new("access.unauthenticated", 401, new(
         "需要有效的访问令牌。", "A valid access token is needed."));
 
+    public static Problem IssuerSilent(int seconds) => new("access.issuer-silent", 503, new(
+        "身份认证服务暂时没有应答，无法核验令牌；令牌本身可能有效，请稍后重试。",
+        "The issuer of tokens does not answer, so yours could not be checked; nothing says that it is bad. Try again in a moment.")) { RetryAfter = seconds };
+
     public static Problem Denied { get; } = new("access.denied", 403, new(
         "您的角色无权执行此操作。", "Your role may not do this."));
 
