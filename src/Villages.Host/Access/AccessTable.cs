@@ -17,6 +17,7 @@ public static class AccessTable
         [Operation.ApproveEffect] = [CountyOrganisation],
         [Operation.AdoptRulebooks] = [CountyOrganisation],
         [Operation.Import] = [CountyOrganisation, Integrator],
+        [Operation.OperateHouse] = [Operator],
         [Operation.Feed] = [BranchSecretary, Township, CountyOrganisation, Finance, RuralEconomy, Discipline, Integrator, AuditAdmin, Operator],
         [Operation.FollowOwn] = [.. All],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet(StringComparer.Ordinal));

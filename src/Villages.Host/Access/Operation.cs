@@ -27,6 +27,9 @@ public enum Operation
 
     Import,
 
+    /// <summary>The dashboard of silos and grains.</summary>
+    OperateHouse,
+
     /// <summary>The change feed and live streams.</summary>
     Feed,
 

@@ -1,3 +1,5 @@
+using Villages.Host.Hosting;
+
 namespace Villages.Host.Http;
 
 /// <summary>Headers of every answer. Pages with scripts of their own replace the content policy.</summary>
@@ -16,7 +18,7 @@ internal static class SecurityHeaders
     {
         var context = (HttpContext)state;
         var (request, headers) = (context.Request, context.Response.Headers);
-        var scripts = request.Path.StartsWithSegments("/docs");
+        var scripts = request.Path.StartsWithSegments("/docs") || request.Path.StartsWithSegments(Dashboard.Path);
         Set(headers, request.IsHttps, scripts);
         if (headers.CacheControl.Count == 0 && !scripts)
         {
