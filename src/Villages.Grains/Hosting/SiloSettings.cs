@@ -33,6 +33,9 @@ public sealed record SiloSettings
     /// <summary>IP address at which other silos and clients reach this one; it listens there and nowhere else. In a cluster only.</summary>
     public string Address { get; init; } = "127.0.0.1";
 
+    /// <summary>Allows an <see cref="Address"/> that other machines reach. Whoever reaches these ports can call any grain, without a login.</summary>
+    public bool ListenBeyondLoopback { get; init; }
+
     public int Port { get; init; } = 11111;
 
     /// <summary>Port for clients; 0 opens none.</summary>

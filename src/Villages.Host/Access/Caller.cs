@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Claims;
 using Villages.Domain;
+using Villages.Host.Auth;
 
 namespace Villages.Host.Access;
 
@@ -22,14 +23,15 @@ public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime
     public bool May(Operation operation, AreaCode area) => AccessTable.Default.Allows(Role, operation, Area.To(area)) && Serves(AccessTable.Default.PurposeOf(operation));
 
     /// <summary>Null when a claim is missing, doubled or malformed.</summary>
-    public static Caller? Of(ClaimsPrincipal principal, DateTime expiresAt)
+    public static Caller? Of(ClaimsPrincipal principal, ClaimNames names, DateTime expiresAt)
     {
         ArgumentNullException.ThrowIfNull(principal);
-        return One(principal, "sub") is { Length: > 0 and <= MaximumSubjectLength } subject
+        ArgumentNullException.ThrowIfNull(names);
+        return One(principal, names.Subject) is { Length: > 0 and <= MaximumSubjectLength } subject
             && !subject.AsSpan().ContainsAnyExceptInRange('!', '~') && !SystemActor.Is(subject)
-            && One(principal, "role") is { } role && Roles.All.Contains(role)
-            && AreaCode.TryParse(One(principal, "area"), null, out var area)
-                ? new Caller(subject, role, area, expiresAt, One(principal, "purpose")?.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal))
+            && One(principal, names.Role) is { } role && Roles.All.Contains(role)
+            && AreaCode.TryParse(One(principal, names.Area), null, out var area)
+                ? new Caller(subject, role, area, expiresAt, Named(principal, names.Purpose))
                 : null;
     }
 
@@ -42,6 +44,13 @@ public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime
     public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter) => new(Of(context));
 
     private bool Serves(string purpose) => Purposes?.Contains(purpose) ?? (purpose == AccessTable.Information || !AccessTable.Default.IsBound(Role));
+
+    /// <summary>A list in the token becomes a claim for each of its members; both forms are read.</summary>
+    private static FrozenSet<string>? Named(ClaimsPrincipal principal, string type)
+    {
+        var claims = principal.FindAll(type).ToArray();
+        return claims.Length == 0 ? null : claims.SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);
+    }
 
     private static string? One(ClaimsPrincipal principal, string type)
     {

@@ -9,11 +9,12 @@ internal readonly record struct LiveRead(string Route, LivePage Page)
 {
     public Task Answer(IFeatureCollection features)
     {
+        var request = features.GetRequiredFeature<IHttpRequestFeature>();
         var response = features.GetRequiredFeature<IHttpResponseFeature>();
         var headers = response.Headers;
-        SecurityHeaders.Set(headers);
+        SecurityHeaders.Set(headers, secure: request.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase));
         Versioned.Label(headers, Page.EntityTag, spoken: true);
-        if (Versioned.Holds(features.GetRequiredFeature<IHttpRequestFeature>().Headers.IfNoneMatch.ToString(), Page.EntityTag))
+        if (Versioned.Holds(request.Headers.IfNoneMatch.ToString(), Page.EntityTag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

@@ -21,6 +21,9 @@ public sealed class AuthOptions
     /// <summary>False only for a provider on a closed network without certificates.</summary>
     public bool RequireHttpsMetadata { get; set; } = true;
 
+    /// <summary>What the provider calls the claims that say who asks.</summary>
+    public ClaimNames Claims { get; set; } = new();
+
     internal bool IsConfigured => Authority is { Length: > 0 } || Key is { Length: > 0 };
 }
 
@@ -40,10 +43,26 @@ internal sealed class AuthOptionsValidator(IHostEnvironment environment) : IVali
             return ValidateOptionsResult.Fail("Set Villages:Auth:Authority or Villages:Auth:Key, not both.");
         }
 
-        return options.Key is { Length: > 0 } key && !IsKey(key)
-            ? ValidateOptionsResult.Fail("Villages:Auth:Key must be base64 of at least 32 bytes.")
-            : ValidateOptionsResult.Success;
+        if (options.Key is { Length: > 0 } key && !IsKey(key))
+        {
+            return ValidateOptionsResult.Fail("Villages:Auth:Key must be base64 of at least 32 bytes.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Audience) || string.IsNullOrWhiteSpace(options.Issuer))
+        {
+            return ValidateOptionsResult.Fail("Villages:Auth:Audience and Villages:Auth:Issuer must not be empty: a token that is not meant for this system would be as good as one that is.");
+        }
+
+        return (AuthorityFault(options) ?? options.Claims.Fault()) is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
     }
+
+    private static string? AuthorityFault(AuthOptions options) =>
+        options.Authority is not { Length: > 0 } authority ? null
+        : !Uri.TryCreate(authority, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || address.Query.Length > 0 || address.Fragment.Length > 0
+            ? $"Villages:Auth:Authority must be the address of an OpenID Connect issuer, such as https://login.example.cn/realms/villages; '{authority}' is none."
+        : address.Scheme == "http" && options.RequireHttpsMetadata
+            ? "Villages:Auth:Authority must be https: whoever can change what http carries chooses the keys. On a closed network set Villages:Auth:RequireHttpsMetadata=false."
+        : null;
 
     private static bool IsKey(string text)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Tokens;
 using Villages.Host.Access;
 using Villages.Host.Hosting;
@@ -12,6 +13,8 @@ internal static class Authentication
 {
     /// <summary>A token is at most this many characters; longer ones are refused before they are parsed.</summary>
     public const int MaximumTokenLength = 16 * 1024;
+
+    private static readonly TimeSpan IssuerPatience = TimeSpan.FromSeconds(5);
 
     private static readonly string[] AuthorityAlgorithms =
     [
@@ -24,9 +27,10 @@ internal static class Authentication
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidator>();
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<ValidatedTokens>();
+        services.AddSingleton(Issuer);
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<AuthOptions>, IHostEnvironment, DataFolder, TimeProvider>(Configure);
+            .Configure<IOptions<AuthOptions>, IHostEnvironment, DataFolder, TimeProvider, IServiceProvider>(Configure);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationHandler, AccessHandler>();
@@ -34,9 +38,10 @@ internal static class Authentication
     }
 
     private static void Configure(
-        JwtBearerOptions bearer, IOptions<AuthOptions> options, IHostEnvironment environment, DataFolder data, TimeProvider clock)
+        JwtBearerOptions bearer, IOptions<AuthOptions> options, IHostEnvironment environment, DataFolder data, TimeProvider clock, IServiceProvider services)
     {
         var key = SigningKey.Of(options.Value, environment, data);
+        var names = options.Value.Claims;
         bearer.MapInboundClaims = false;
         bearer.IncludeErrorDetails = false;
         bearer.RequireHttpsMetadata = options.Value.RequireHttpsMetadata;
@@ -54,30 +59,25 @@ internal static class Authentication
             RequireExpirationTime = true,
             ClockSkew = TimeSpan.FromSeconds(5),
             LifetimeValidator = (notBefore, expires, _, parameters) => Lives(notBefore, expires, parameters.ClockSkew, clock),
-            NameClaimType = "sub",
-            RoleClaimType = "role",
+            NameClaimType = names.Subject,
+            RoleClaimType = names.Role,
         };
-        if (key is null)
-        {
-            bearer.Authority = options.Value.Authority;
-        }
+        var issuer = options.Value.Authority is { Length: > 0 } ? services.GetRequiredService<IssuerKeys>() : null;
+        bearer.ConfigurationManager = issuer;
+        bearer.Events = new BearerEvents(names, issuer);
+    }
 
-        bearer.Events = new JwtBearerEvents
+    private static IssuerKeys Issuer(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<AuthOptions>>().Value;
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = IssuerKeys.Fresh })
         {
-            OnTokenValidated = context =>
-            {
-                if (Caller.Of(context.Principal!, context.SecurityToken.ValidTo) is { } caller)
-                {
-                    context.HttpContext.Features.Set(caller);
-                }
-                else
-                {
-                    context.Fail("The token needs the claims sub, role and area.");
-                }
-
-                return Task.CompletedTask;
-            },
+            Timeout = IssuerPatience,
+            MaxResponseContentBufferSize = 1024 * 1024,
         };
+        return new IssuerKeys(
+            $"{options.Authority!.TrimEnd('/')}/.well-known/openid-configuration", new HttpDocumentRetriever(http) { RequireHttps = options.RequireHttpsMetadata },
+            services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<IssuerKeys>>());
     }
 
     private static bool Lives(DateTime? notBefore, DateTime? expires, TimeSpan skew, TimeProvider clock)

@@ -27,8 +27,9 @@ public sealed class TokenIssuer(IOptions<AuthOptions> options, IHostEnvironment 
                 $"Development tokens are issued in Development without Villages:Auth only; this is {environment.EnvironmentName}. Ask your identity provider for a token.");
         }
 
+        var names = options.Value.Claims;
         Claim[] bound = (purposes ?? (AccessTable.Default.IsBound(role) ? AccessTable.Default.PurposesOf(role) : null)) is { } named
-            ? [new("purpose", string.Join(' ', named))]
+            ? [new(names.Purpose, string.Join(' ', named))]
             : [];
         var key = SigningKey.Of(options.Value, environment, data)!;
         var now = clock.GetUtcNow().UtcDateTime;
@@ -39,7 +40,7 @@ public sealed class TokenIssuer(IOptions<AuthOptions> options, IHostEnvironment 
             IssuedAt = now,
             NotBefore = now,
             Expires = now + lifetime,
-            Subject = new ClaimsIdentity([new("sub", subject), new("role", role), new("area", area.Value), .. bound]),
+            Subject = new ClaimsIdentity([new(names.Subject, subject), new(names.Role, role), new(names.Area, area.Value), .. bound]),
             SigningCredentials = new SigningCredentials(key.Key, SecurityAlgorithms.HmacSha256),
         });
     }

@@ -23,10 +23,14 @@ internal static class LiveEndpoint
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     public static async Task<IResult> Stream(
-        Caller caller, HttpContext http, KnownAreas known, IGrainFactory grains, LiveHub hub, Standings standings, TimeProvider clock, [FromQuery] AreaCode? area, [FromQuery] string? after)
+        Caller caller, HttpContext http, KnownAreas known, IGrainFactory grains, LiveHub hub, LivePlaces places, Standings standings, TimeProvider clock,
+        [FromQuery] AreaCode? area, [FromQuery] string? after)
     {
         var scope = area ?? caller.Area;
         known.Area(caller, scope);
+
+        // With the request, not with the enumeration: of an answer that is never begun nobody asks for the first event.
+        http.Response.RegisterForDispose(places.Take(caller.Subject));
         var asked = http.Request.Headers[LastEventId].ToString() is { Length: > 0 } last ? last : after;
         var start = asked is null ? null : (FeedCursor?)await ChangeEndpoints.Start(grains.Feed(), await hub.Head(http.RequestAborted), asked);
         http.Response.Headers.CacheControl = "no-store";

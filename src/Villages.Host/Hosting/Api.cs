@@ -27,6 +27,7 @@ internal static class Api
         services.AddSingleton<KnownAreas>();
         services.AddSingleton<PeopleInReach>();
         services.AddSingleton<LiveHub>();
+        services.AddSingleton<LivePlaces>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
     }
 

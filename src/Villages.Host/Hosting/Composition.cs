@@ -24,6 +24,7 @@ public static class Composition
         var deployment = Deployment.Of(builder.Configuration);
         builder.Services.AddSingleton(deployment);
         builder.AddGrains(deployment, ConfigFolder.Of(builder.Configuration).Path);
+        builder.AddDashboard(deployment.Role);
         if (deployment.Role == Role.Silo)
         {
             builder.Services.AddVillagesHealth();
@@ -83,6 +84,7 @@ public static class Composition
         app.MapVillagesMetrics();
         app.MapVillagesOpenApi();
         app.MapVillagesApi();
+        app.MapDashboard();
         return app;
     }
 

@@ -41,14 +41,37 @@ internal sealed record Deployment(Engine Engine, Role Role, string ConnectionStr
                 "No database is named: give --Villages:ConnectionString='…' or set Villages__ConnectionString. 未指定数据库连接。");
         }
 
-        if (!IPAddress.TryParse(Silo.Address, out _))
+        if (!IPAddress.TryParse(Silo.Address, out var address))
         {
             throw new InvalidOperationException($"Villages:Silo:Address must be an IP address, not '{Silo.Address}'.");
+        }
+
+        if (Engine != Engine.Sqlite && Role != Role.Api)
+        {
+            CheckReach(address);
         }
 
         if (Silo.Port is < 1 or > 65535 || Silo.GatewayPort is < 0 or > 65535 || Silo.Port == Silo.GatewayPort)
         {
             throw new InvalidOperationException("Villages:Silo:Port and Villages:Silo:GatewayPort must be two different ports (a gateway of 0 opens none).");
+        }
+    }
+
+    private void CheckReach(IPAddress address)
+    {
+        if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+        {
+            throw new InvalidOperationException(
+                $"Villages:Silo:Address must be the one address at which the other silos reach this machine, not '{address}': the ports would be open on every network it has. "
+                + "须填写本机在内部网络中的一个地址。");
+        }
+
+        if (!IPAddress.IsLoopback(address) && !Silo.ListenBeyondLoopback)
+        {
+            throw new InvalidOperationException(
+                $"Villages:Silo:Address is {address}, which other machines reach, and the silo's ports ({Silo.Port}, {Silo.GatewayPort}) know no login: whoever connects can call any grain. "
+                + "Put the cluster's machines on a private network of their own, let a firewall admit nobody else to these ports, or carry them through mutual TLS (a mesh or WireGuard); "
+                + "then say so with Villages:Silo:ListenBeyondLoopback=true. 节点端口没有登录验证，仅可在隔离网络中开放。");
         }
     }
 

@@ -8,6 +8,10 @@ internal static class EdgeProblems
     public static Problem Unauthenticated { get; } = new("access.unauthenticated", 401, new(
         "需要有效的访问令牌。", "A valid access token is needed."));
 
+    public static Problem IssuerSilent(int seconds) => new("access.issuer-silent", 503, new(
+        "身份认证服务暂时没有应答，无法核验令牌；令牌本身可能有效，请稍后重试。",
+        "The issuer of tokens does not answer, so yours could not be checked; nothing says that it is bad. Try again in a moment.")) { RetryAfter = seconds };
+
     public static Problem Denied { get; } = new("access.denied", 403, new(
         "您的角色无权执行此操作。", "Your role may not do this."));
 
@@ -22,6 +26,21 @@ internal static class EdgeProblems
 
     public static Problem TooLarge { get; } = new("http.body-too-large", 413, new(
         "请求内容超过上限。", "The body is over the limit."));
+
+    public static Problem TooSlow { get; } = new("http.too-slow", 408, new(
+        "请求内容传送过慢。", "The body came too slowly."));
+
+    public static Problem TooManyElements(string path, int count) => new("http.too-many-elements", 400, new(
+        $"一个数组最多 {Amounts.Most} 个元素。", $"An array has at most {Amounts.Most} elements."))
+    {
+        Errors = [(path, new($"有 {count} 个元素。", $"This one has {count}."))],
+    };
+
+    public static Problem TooManyStreams(int most) => new("feed.too-many-streams", 429, new(
+        $"同一用户最多同时打开 {most} 个实时推送。", $"One subject has at most {most} live streams open; close one.")) { RetryAfter = 15 };
+
+    public static Problem StreamsFull { get; } = new("feed.streams-full", 503, new(
+        "实时推送连接已满，请稍后再试。", "All live streams of this process are taken; come again.")) { RetryAfter = 15 };
 
     public static Problem BadRequest { get; } = new("http.bad-request", 400, new(
         "请求无法理解。", "The request cannot be understood."));

@@ -49,6 +49,7 @@ internal sealed partial class Faults : IExceptionHandler
     private static Problem OfBadRequest(BadHttpRequestException bad) => bad switch
     {
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => EdgeProblems.TooLarge,
+        { StatusCode: StatusCodes.Status408RequestTimeout } => EdgeProblems.TooSlow,
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => EdgeProblems.UnsupportedMediaType,
         { InnerException: JsonException json } => EdgeProblems.MalformedJson(json.Path, Reason(json)),
         _ when Parameter().Match(bad.Message) is { Success: true } match => match.Groups["name"].Value == "body"

@@ -7,30 +7,6 @@ using Villages.Host.Access;
 
 namespace Villages.Host.Http;
 
-/// <summary>Section <c>Villages:Limits</c>.</summary>
-public sealed class LimitOptions
-{
-    public const string Section = "Villages:Limits";
-
-    /// <summary>Bytes of a JSON body.</summary>
-    public long Body { get; set; } = 1024 * 1024;
-
-    /// <summary>Bytes of an imported file.</summary>
-    public long Import { get; set; } = 20 * 1024 * 1024;
-
-    /// <summary>Requests a second that a subject may send for long.</summary>
-    public int RequestsPerSecond { get; set; } = 500;
-
-    /// <summary>Requests a subject may send at once.</summary>
-    public int Burst { get; set; } = 2_000;
-
-    /// <summary>Requests that this process carries out at the same time; a silent database must not pile up more.</summary>
-    public int AtOnce { get; set; } = 256;
-
-    /// <summary>Requests that wait for their turn; further ones are told to come again.</summary>
-    public int Waiting { get; set; } = 128;
-}
-
 /// <summary>A request that lasts as long as its client likes, and waits for nobody while it does: it takes no turn.</summary>
 internal sealed class LongLived
 {
@@ -68,12 +44,16 @@ internal static class Limits
     public static void AddVillagesLimits(this IServiceCollection services)
     {
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section)
-            .Validate(o => o is { Body: > 0, Import: > 0, RequestsPerSecond: > 0, Burst: > 0, AtOnce: > 0, Waiting: >= 0 }, "Villages:Limits must be positive numbers.")
+            .Validate(limits => limits.IsSound, "Villages:Limits must be positive numbers and times; BodyGrace more than a second.")
             .ValidateOnStart();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>((kestrel, limits) =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = limits.Value.Body;
+            kestrel.Limits.MaxRequestHeadersTotalSize = limits.Value.Headers;
+            kestrel.Limits.MaxRequestLineSize = limits.Value.Line;
+            kestrel.Limits.RequestHeadersTimeout = limits.Value.HeadersWithin;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(limits.Value.BodyRate, limits.Value.BodyGrace);
         });
         services.AddSingleton<SubjectRates>();
         services.AddRateLimiter(_ => { });

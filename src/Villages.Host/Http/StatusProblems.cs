@@ -12,6 +12,7 @@ internal static class StatusProblems
             403 => EdgeProblems.Denied,
             404 => EdgeProblems.NotFound,
             405 => EdgeProblems.MethodNotAllowed,
+            408 => EdgeProblems.TooSlow,
             413 => EdgeProblems.TooLarge,
             415 => EdgeProblems.UnsupportedMediaType,
             >= 500 => EdgeProblems.Fault with { Status = http.Response.StatusCode },

@@ -16,6 +16,11 @@ internal static class ReadingEndpoints
 
     private static Task<IResult> Record(Intent intent, ReadingsOfVillage body, KnownAreas known, CommandSender sender, IGrainFactory grains)
     {
+        if (body.Readings.Count > RecordReadings.MaximumReadings)
+        {
+            return Task.FromResult<IResult>(Problem.Of(ReadingRefusals.Amount(body.Readings.Count)));
+        }
+
         var village = known.Village(intent.Caller, body.Village);
         var grain = grains.GetGrain<IVillageGrain>(village.Stream.Text);
         return sender.Send(intent, village.Stream, new RecordReadings(body.Readings), grain.Record, Receipts.Done);

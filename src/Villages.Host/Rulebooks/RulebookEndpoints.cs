@@ -41,6 +41,11 @@ internal static class RulebookEndpoints
     private static Task<IResult> Adopt(Intent intent, RulebookAdoption body, KnownAreas known, CommandSender sender, IGrainFactory grains)
     {
         known.County(intent.Caller, body.Area);
+        if ((Amounts.Over(body.Rulebook, "$.rulebook") ?? (body.Cases is { } all ? Amounts.Over(all, "$.cases") : null)) is { } problem)
+        {
+            return Task.FromResult<IResult>(problem);
+        }
+
         var cases = body.Cases is { ValueKind: not JsonValueKind.Null and not JsonValueKind.Undefined } given ? given.GetRawText() : null;
         var command = new AdoptRulebook(body.Scheme, body.Rulebook.GetRawText(), cases, body.By);
         return sender.Send(

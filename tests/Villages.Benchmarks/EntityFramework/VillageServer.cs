@@ -64,7 +64,7 @@ internal sealed class VillageServer(WebApplication app) : IAsyncDisposable
     private static async Task Read(string code, HttpContext http, VillageContext context, VillageDatabase database)
     {
         var (request, response) = (http.Request, http.Response);
-        if (!AreaCode.TryParse(code, null, out var area) || Caller.Of(http.User, default) is not { } caller || !caller.May(LiveReads.Needs) || !caller.Reaches(area))
+        if (!AreaCode.TryParse(code, null, out var area) || Caller.Of(http.User, Villages.Host.Auth.ClaimNames.Default, default) is not { } caller || !caller.May(LiveReads.Needs) || !caller.Reaches(area))
         {
             response.StatusCode = StatusCodes.Status404NotFound;
             return;

@@ -18,7 +18,7 @@ internal static class EmbeddedHost
             Args =
             [
                 "--urls=http://127.0.0.1:0", $"--Villages:Data={folder.File("data")}", "--Villages:Demo=false",
-                "--Villages:Limits:RequestsPerSecond=100000000", "--Villages:Limits:Burst=100000000", "--Logging:LogLevel:Default=Error",
+                "--Villages:Limits:RequestsPerSecond=100000000", "--Villages:Limits:Burst=100000000", "--Villages:Limits:StreamsOfSubject=100000", "--Villages:Limits:Streams=100000", "--Logging:LogLevel:Default=Error",
             ],
         });
         builder.AddVillages();

@@ -1,7 +1,6 @@
 using Villages.Domain;
 using Villages.Grains.Auditing;
 using Villages.Grains.Feed;
-using Villages.Host.Access;
 using Villages.Host.Tests.Hosting;
 
 namespace Villages.Host.Tests.Auditing;

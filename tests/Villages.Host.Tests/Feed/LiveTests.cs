@@ -14,7 +14,7 @@ public sealed class LiveTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _edge = await EdgeHost.Start();
+        _edge = await EdgeHost.Start(settings: ("Villages:Limits:StreamsOfSubject", "64"));
         _feed = _edge.Grains.Feed(3, ChangeTests.Item(4096, SmallRegister.Village));
     }
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
@@ -25,12 +26,12 @@ public sealed class EdgeHost : IAsyncDisposable
     private readonly TemporaryFolder _folder = new("edge");
     private readonly WebApplication _app;
 
-    private EdgeHost(string environment, Action<IServiceCollection>? beside, Dictionary<string, string?> settings)
+    private EdgeHost(string environment, Action<IServiceCollection>? beside, Dictionary<string, string?> settings, bool listening)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(settings) { ["Villages:Data"] = _folder.Path });
         builder.Logging.ClearProviders();
-        builder.WebHost.UseTestServer();
+        _ = listening ? builder.WebHost.UseUrls("http://127.0.0.1:0") : builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.AddVillagesEdge();
         builder.Services.AddSingleton(Grains.Factory);
@@ -57,17 +58,26 @@ public sealed class EdgeHost : IAsyncDisposable
     public static Task<EdgeHost> Start(string environment = "Development", params (string Key, string? Value)[] settings) => Start(environment, null, settings);
 
     /// <param name="beside">Services that a silo in the same process would bring.</param>
-    public static async Task<EdgeHost> Start(string environment, Action<IServiceCollection>? beside, params (string Key, string? Value)[] settings)
+    public static Task<EdgeHost> Start(string environment, Action<IServiceCollection>? beside, params (string Key, string? Value)[] settings) =>
+        Start(environment, beside, settings, listening: false);
+
+    /// <summary>The same on a socket of this machine: what Kestrel itself refuses is refused here only.</summary>
+    public static Task<EdgeHost> Listen(params (string Key, string? Value)[] settings) => Start("Development", null, settings, listening: true);
+
+    private static async Task<EdgeHost> Start(string environment, Action<IServiceCollection>? beside, (string Key, string? Value)[] settings, bool listening)
     {
-        var host = new EdgeHost(environment, beside, settings.ToDictionary(s => s.Key, s => s.Value));
+        var host = new EdgeHost(environment, beside, settings.ToDictionary(s => s.Key, s => s.Value), listening);
         await host._app.StartAsync();
         return host;
     }
 
-    private TestServer Server => (TestServer)(Services.GetRequiredService<IServer>() is LiveReadsServer door ? door.Listening : Services.GetRequiredService<IServer>());
+    /// <summary>Where it listens, when it does.</summary>
+    public Uri Address => new(_app.Urls.First());
+
+    private IServer Server => Services.GetRequiredService<IServer>() is LiveReadsServer door ? door.Listening : Services.GetRequiredService<IServer>();
 
     /// <summary>A client without a token.</summary>
-    public HttpClient Anonymous() => Server.CreateClient();
+    public HttpClient Anonymous() => Server is TestServer memory ? memory.CreateClient() : new HttpClient { BaseAddress = Address };
 
     public HttpClient As(string role, string area = SmallRegister.County, string subject = "tester")
     {

@@ -37,6 +37,15 @@ public sealed class ProfilesTests : IDisposable
     [Fact]
     public void Ports_are_on_loopback_unless_named() => Assert.Equal("127.0.0.1", Of(("Profile", "postgresql"), ("ConnectionString", "Host=h")).Silo.Address);
 
+    [Theory]
+    [InlineData("10.0.0.5", "true", "silo")]
+    [InlineData("10.0.0.5", "false", "api")]
+    [InlineData("127.0.0.2", "false", "all")]
+    [InlineData("::1", "false", "all")]
+    public void Another_address_is_taken_where_it_was_allowed_and_where_nothing_listens(string address, string allowed, string role) => Assert.Equal(
+        address,
+        Of(("Profile", "postgresql"), ("ConnectionString", "Host=h"), ("Role", role), ("Silo:Address", address), ("Silo:ListenBeyondLoopback", allowed)).Silo.Address);
+
     [Fact]
     public void An_API_that_knows_its_gateways_needs_no_database()
     {
@@ -58,6 +67,11 @@ public sealed class ProfilesTests : IDisposable
     [InlineData("must be an IP address, not 'here'", "Silo:Address", "here")]
     [InlineData("two different ports", "Silo:Port", "30000")]
     [InlineData("two different ports", "Silo:GatewayPort", "70000")]
+    [InlineData("Villages:Silo:ListenBeyondLoopback=true", "Profile", "postgresql", "ConnectionString", "Host=h", "Silo:Address", "10.0.0.5")]
+    [InlineData("Villages:Silo:ListenBeyondLoopback=true", "Profile", "sqlserver", "ConnectionString", "Host=h", "Silo:Address", "10.0.0.5", "Role", "silo")]
+    [InlineData("Villages:Silo:ListenBeyondLoopback=true", "Profile", "postgresql", "ConnectionString", "Host=h", "Silo:Address", "::ffff:10.0.0.5")]
+    [InlineData("not '0.0.0.0'", "Profile", "postgresql", "ConnectionString", "Host=h", "Silo:Address", "0.0.0.0", "Silo:ListenBeyondLoopback", "true")]
+    [InlineData("not '::'", "Profile", "postgresql", "ConnectionString", "Host=h", "Silo:Address", "::", "Silo:ListenBeyondLoopback", "true")]
     [InlineData("A setting of Villages:Silo does not fit", "Silo:Membership:ProbeTimeout", "soon")]
     [InlineData("'host' is none", "Gateways", "host")]
     public void A_setting_that_does_not_fit_is_named(string sentence, params string[] settings)
