@@ -65,7 +65,7 @@ public sealed class LvliangTests
         }
 
         var cycle = new CycleId(DemoSeed.Scheme, county, Period.OfYear(Year));
-        await new CycleRun(grains, clock, "test").Complete(cycle, (_, _, _) => { });
+        await new CycleRun(grains, clock, "system:test").Complete(cycle, (_, _, _) => { });
         var results = await grains.Cycle(cycle).Results(new(1, 200));
         Assert.Equal(villages, results.Total);
         Assert.All(results.Items, result => Assert.NotNull(result.StarsAfter));
