@@ -33,19 +33,19 @@ internal static class AccountEndpoints
             : EdgeProblems.UnknownAccount(subject);
 
     private static Task<IResult> Suspend(Intent intent, AccountDecision body, CommandSender sender, IGrainFactory grains) =>
-        Decide(intent, body.Subject, new SuspendAccount(body.Reason), account => account.Suspend, sender, grains);
+        Decide(intent, body.Subject, body.Reason, new SuspendAccount(body.Reason), account => account.Suspend, sender, grains);
 
     private static Task<IResult> Reinstate(Intent intent, AccountDecision body, CommandSender sender, IGrainFactory grains) =>
-        Decide(intent, body.Subject, new ReinstateAccount(body.Reason), account => account.Reinstate, sender, grains);
+        Decide(intent, body.Subject, body.Reason, new ReinstateAccount(body.Reason), account => account.Reinstate, sender, grains);
 
     private static Task<IResult> Withdraw(Intent intent, RoleDecision body, CommandSender sender, IGrainFactory grains) =>
-        Decide(intent, body.Subject, new WithdrawRole(body.Role, body.Reason), account => account.Withdraw, sender, grains);
+        Decide(intent, body.Subject, body.Reason, new WithdrawRole(body.Role, body.Reason), account => account.Withdraw, sender, grains);
 
     private static Task<IResult> Restore(Intent intent, RoleDecision body, CommandSender sender, IGrainFactory grains) =>
-        Decide(intent, body.Subject, new RestoreRole(body.Role, body.Reason), account => account.Restore, sender, grains);
+        Decide(intent, body.Subject, body.Reason, new RestoreRole(body.Role, body.Reason), account => account.Restore, sender, grains);
 
     private static async Task<IResult> Decide<TBody>(
-        Intent intent, string subject, TBody body, Func<IAccountGrain, Func<Command<TBody>, Task<Outcome<Receipt>>>> act, CommandSender sender, IGrainFactory grains)
+        Intent intent, string subject, string reason, TBody body, Func<IAccountGrain, Func<Command<TBody>, Task<Outcome<Receipt>>>> act, CommandSender sender, IGrainFactory grains)
         where TBody : ICommandBody
     {
         if (await Find(intent.Caller, Operation.GovernAccounts, subject, grains) is not { } view)
@@ -53,6 +53,7 @@ internal static class AccountEndpoints
             return EdgeProblems.UnknownAccount(subject);
         }
 
+        intent.Because(reason);
         return await sender.Send(intent, view.Id.Stream, body, act(grains.Account(view.Id)), Receipts.Done);
     }
 

@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Villages.Domain;
 using Villages.Host.Access;
 using Villages.Host.Tests.Hosting;
 using Villages.Testing;
@@ -12,7 +14,7 @@ namespace Villages.Host.Tests.Access;
 /// Every role × every operation of the committed description × every relation of areas × every state of a token, against a table that people have read.
 /// An operation without a row fails.
 /// </summary>
-public sealed class AccessMatrixTests : IAsyncLifetime
+public sealed partial class AccessMatrixTests : IAsyncLifetime
 {
     private const int AtOnce = 8;
 
@@ -71,7 +73,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
                 request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
                 using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, CancellationToken.None);
                 var body = response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "" : await response.Content.ReadAsStringAsync(CancellationToken.None);
-                Judge($"{state} {c.role} from {c.Key} ({c.Area})", c.role, response, body, expectedStatus, expectedCode);
+                Judge($"{state} {c.role} from {c.Key} ({c.Area})", (c.role, AreaCode.Parse(c.Area!)), response, body, expectedStatus, expectedCode);
             }
 
             await Ask("active", _edge.Token(c.role, c.Area!), status, code);
@@ -95,13 +97,13 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         Assert.Equal(hidden.AsObject().Select(member => member.Key), missing.AsObject().Select(member => member.Key));
     }
 
-    private void Judge(string who, string role, HttpResponseMessage response, string body, int expectedStatus, string? expectedCode)
+    private void Judge(string who, (string Role, AreaCode Area) caller, HttpResponseMessage response, string body, int expectedStatus, string? expectedCode)
     {
         var status = (int)response.StatusCode;
         var code = status >= 400 && body.Length > 0 ? JsonNode.Parse(body)!["code"]?.GetValue<string>() : null;
         var right = expectedStatus == 0 ? status is not (401 or 403 or 404) and < 500
             : status == expectedStatus && (expectedCode is null || code == expectedCode);
-        var leak = Leaks(role, status, body);
+        var leak = Leaks(caller.Role, status, body) ?? Foreign(caller.Area, status, body);
         lock (_wrong)
         {
             _asked++;
@@ -121,6 +123,13 @@ public sealed class AccessMatrixTests : IAsyncLifetime
             : body.Contains("\"plannedBy\"", StringComparison.Ordinal) && !table.MayRead(role, "CycleResource.plannedBy") ? "who planned"
             : null;
     }
+
+    /// <summary>Codes of townships and villages in an answer that the caller neither reaches nor lies in.</summary>
+    private static string? Foreign(AreaCode caller, int status, string body) => status >= 400 ? null : Code().Matches(body)
+        .Select(match => AreaCode.Parse(match.Groups[1].Value)).Where(code => caller.To(code) == AreaRelation.Apart).Select(code => $"area {code}").FirstOrDefault();
+
+    [GeneratedRegex("\"(\\d{9}|\\d{12})\"")]
+    private static partial Regex Code();
 
     private static IEnumerable<(string Id, string Method, string Path)> Described() =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(SourceTree.Root, "src", "Villages.Host", "openapi", "v1.json")))!["paths"]!.AsObject()

@@ -20,6 +20,7 @@ internal sealed record MatrixRow(string Object, string[] Roles, string[] Callers
         ["sibling"] = level => level switch { "county" or "file" => "141130", "township" => "141129101", _ => "141129100001" },
         ["cousin"] = level => level switch { "county" or "file" => "140105", "township" => "141130100", _ => "141129101201" },
         ["otherProvince"] = level => level switch { "county" or "file" => "150105", "township" => "150105100", _ => "150105100201" },
+        ["none"] = level => level switch { "county" or "file" => "990101", "township" => "990101100", _ => "990101100201" },
     };
 
     public static IReadOnlyDictionary<string, MatrixRow> All { get; } = JsonNode.Parse(File.ReadAllText(Path.Combine(SourceTree.TestProject, "Access", "access-matrix.json")))!
