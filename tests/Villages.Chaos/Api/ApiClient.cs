@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
+using Villages.Chaos.Load;
 using Villages.Chaos.Nodes;
 using Villages.Chaos.Rows;
 
@@ -13,6 +14,8 @@ namespace Villages.Chaos.Api;
 /// </summary>
 internal sealed class ApiClient : IDisposable
 {
+    private const string Commands = "commands/";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), MaxConnectionsPerServer = 256 }) { Timeout = Timeout.InfiniteTimeSpan };
@@ -22,9 +25,12 @@ internal sealed class ApiClient : IDisposable
     private int _turn;
     private int _again;
 
-    public ApiClient(NodeCluster cluster, Findings findings, string token)
+    private readonly string? _planner;
+
+    /// <param name="planner">Token of whoever plans cycles: another person than makes them effective, who may not be the same where much pay hangs on it.</param>
+    public ApiClient(NodeCluster cluster, Findings findings, string token, string? planner = null)
     {
-        (_cluster, _findings) = (cluster, findings);
+        (_cluster, _findings, _planner) = (cluster, findings, planner);
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
@@ -79,12 +85,22 @@ internal sealed class ApiClient : IDisposable
         return null;
     }
 
+    /// <summary>A plan, or the question what became of one.</summary>
+    private bool IsPlan(string path, string? key) =>
+        (key ?? (path.StartsWith(Commands, StringComparison.Ordinal) && Guid.TryParse(path.AsSpan(Commands.Length), out var id) && _acknowledged.TryGetValue(id, out var receipt) ? receipt.Key : ""))
+        .StartsWith(CycleLoad.Plan, StringComparison.Ordinal);
+
     /// <summary>One attempt at one node; null when there was no answer.</summary>
     public async Task<Answer?> Try(HostNode node, HttpMethod method, string path, string? body, string? key, long? ifMatch = null, TimeSpan? patience = null, CancellationToken cancellation = default)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(patience ?? Patience);
         using var request = new HttpRequestMessage(method, new Uri(node.Address, $"api/v1/{path}"));
+        if (_planner is not null && IsPlan(path, key))
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _planner);
+        }
+
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, body.StartsWith('{') ? "application/json" : "text/csv");
         if (key is not null)
         {

@@ -34,6 +34,9 @@ internal sealed class Ground : IAsyncDisposable
     /// <summary>Of a county organisation of the whole nation, for the time of a full run, also for clocks some days behind.</summary>
     public string Token { get; private set; } = "";
 
+    /// <summary>Another person of the same role, who plans cycles.</summary>
+    public string Planner { get; private set; } = "";
+
     public Reference Reference { get; private set; } = new();
 
     public static async Task<Ground> Lay(Tier tier, TemporaryFolder folder, Watchdog watchdog, bool reference)
@@ -65,12 +68,15 @@ internal sealed class Ground : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Server.DisposeAsync();
 
+    private Task<string> Issue(string subject) => HostProgram.Run(
+        "token", "--role", "county-organisation", "--area", "00", "--subject", subject, "--hours", "720", $"--Villages:Data={Data}", "--Villages:Trial:ClockOffset=-4.00:00:00");
+
     private async Task Seed()
     {
         await Server.Execute("postgres", $"CREATE DATABASE {Template}");
         var database = Server.ConnectionString(Template);
         await HostProgram.Run("migrate", "--Villages:Profile=postgresql", $"--Villages:ConnectionString={database}", $"--Villages:Data={Data}");
-        Token = await HostProgram.Run("token", "--role", "county-organisation", "--area", "00", "--subject", "chaos", "--hours", "720", $"--Villages:Data={Data}", "--Villages:Trial:ClockOffset=-4.00:00:00");
+        (Token, Planner) = (await Issue("chaos"), await Issue("chaos-planner"));
         var findings = new Findings();
         await using var cluster = new NodeCluster(new NodePlan("postgresql", database, Data), Folder.Path, Watchdog, findings);
         cluster.Add("all");

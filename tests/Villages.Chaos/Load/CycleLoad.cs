@@ -10,6 +10,9 @@ namespace Villages.Chaos.Load;
 /// </summary>
 internal sealed class CycleLoad(ApiClient api, FeedWatch watch, IReadOnlyList<County> counties, int atOnce)
 {
+    /// <summary>Begins the key of every plan.</summary>
+    public const string Plan = "plan-";
+
     private readonly ConcurrentDictionary<CountyYear, long> _active = new();
     private readonly ConcurrentDictionary<CountyYear, bool> _ended = new();
     private long _started;
@@ -52,8 +55,8 @@ internal sealed class CycleLoad(ApiClient api, FeedWatch watch, IReadOnlyList<Co
 
     private async Task Run(CountyYear cycle)
     {
-        var plan = $$"""{"scheme":"stars","area":"{{cycle.County.Code}}","period":"{{cycle.Year}}"}""";
-        await Must(api.Write("cycles", plan, $"plan-{cycle}"), cycle);
+        var body = $$"""{"scheme":"stars","area":"{{cycle.County.Code}}","period":"{{cycle.Year}}"}""";
+        await Must(api.Write("cycles", body, $"{Plan}{cycle}"), cycle);
         var calibrated = await watch.Calibrated(cycle);
         var published = await Must(api.Write($"cycles/{cycle}/publication", null, $"publish-{cycle}", calibrated), cycle);
         await Must(api.Write($"cycles/{cycle}/effect", null, $"effect-{cycle}", published.Version), cycle);

@@ -24,7 +24,7 @@ internal sealed class Reference
             new NodePlan("postgresql", database, ground.Data), Directory.CreateDirectory(ground.Folder.File("reference")).FullName, ground.Watchdog, findings);
         cluster.Add("all");
         await cluster.Ready();
-        using var api = new ApiClient(cluster, findings, ground.Token);
+        using var api = new ApiClient(cluster, findings, ground.Token, ground.Planner);
         await using var watch = await FeedWatch.Start(database);
         var load = new CycleLoad(api, watch, ground.Province.Counties, 8);
         await load.Run(async cycle =>

@@ -16,7 +16,7 @@ internal sealed class Stage : IAsyncDisposable
     private Stage(RowContext row, string database, NodeCluster cluster, FeedWatch watch, CrashPoints points, StagePlan plan)
     {
         (Row, Database, Cluster, Watch, CrashPoints) = (row, database, cluster, watch, points);
-        Api = new ApiClient(cluster, row.Findings, row.Ground.Token);
+        Api = new ApiClient(cluster, row.Findings, row.Ground.Token, row.Ground.Planner);
         Cycles = new CycleLoad(Api, watch, Shuffled(row), plan.AtOnce);
         Readings = new ReadingLoad(Api, row.Ground.Invented, row.Ground.Province.Counties, plan.Readings, row.Seed);
     }
