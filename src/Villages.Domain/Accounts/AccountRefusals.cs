@@ -24,6 +24,9 @@ public static class AccountRefusals
     public static Refusal OwnAccount { get; } = new("accounts.own-account", RefusalKind.Rule, new(
         "不能处理自己的账号。", "Nobody decides on the own account."), "$.subject");
 
+    public static Refusal ReasonPersonal { get; } = new("accounts.reason-personal", RefusalKind.Invalid, new(
+        "原因中不得写身份证号或电话号码。", "A reason holds no ID number and no phone number."), "$.reason");
+
     public static Refusal ReasonMissing { get; } = new("accounts.reason-missing", RefusalKind.Invalid, new(
         $"请写明原因，{AccountRule.ShortestReason} 至 {AccountRule.LongestReason} 个字符。", $"Say why, in {AccountRule.ShortestReason} to {AccountRule.LongestReason} characters."), "$.reason");
 }

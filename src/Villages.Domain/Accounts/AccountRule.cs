@@ -1,4 +1,5 @@
 using Villages.Domain.Access;
+using Villages.Domain.People;
 
 namespace Villages.Domain.Accounts;
 
@@ -45,6 +46,7 @@ public static class AccountRule
 
     private static Refusal? Deciding(AccountState state, string reason, string actor) =>
         state.Subject == actor ? AccountRefusals.OwnAccount
-        : reason.Trim().Length is < ShortestReason or > LongestReason ? AccountRefusals.ReasonMissing
+        : reason.Length > LongestReason || reason.Trim().Length < ShortestReason || !WrittenReason.IsPlain(reason) ? AccountRefusals.ReasonMissing
+        : PersonalNumbers.In(reason) ? AccountRefusals.ReasonPersonal
         : null;
 }

@@ -36,7 +36,7 @@ public static class DisclosureRule
 
         for (var i = 0; i < command.Fields.Count; i++)
         {
-            if (!Fields.ContainsKey(command.Fields[i]))
+            if (i == Fields.Count || command.Fields[i] is not { } name || !Fields.ContainsKey(name))
             {
                 return DisclosureRefusals.FieldUnknown($"$.fields[{i}]");
             }

@@ -10,7 +10,7 @@ public static class ErasureRule
             ?? (state.Erasure is not null ? ErasureRefusals.AlreadyRequested()
                 : !WrittenReason.Fits(command.Reason) ? ErasureRefusals.ReasonMissing()
                 : PersonalNumbers.In(command.Reason) ? ErasureRefusals.PersonalText("$.reason")
-                : command.Document.Trim() is not { Length: > 0 and <= 80 } ? ErasureRefusals.DocumentMissing()
+                : command.Document.Trim().Length == 0 || command.Document.Length > 80 || !WrittenReason.IsPlain(command.Document) ? ErasureRefusals.DocumentMissing()
                 : PersonalNumbers.In(command.Document) ? ErasureRefusals.PersonalText("$.document")
                 : Decision.Accept(new ErasureRequested(state.Id, command.Reason.Trim(), command.Document.Trim())));
     }

@@ -6,33 +6,54 @@ public static class PersonalNumbers
     private const int MobileLength = 11;
     private const int IdentityLength = 15;
 
+    /// <summary>What may stand before a mobile number: the country's code, as it is dialled, or a trunk's zero.</summary>
+    private static readonly string[] Prefixes = ["", "0", "86", "086", "0086"];
+
     /// <summary>Dashes between digits are looked through, blanks are not: two dates stand side by side more often than a number is written with blanks.</summary>
     public static bool In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (run, mobile) = (0, false);
-        for (var i = 0; i < text.Length; i++)
+        Span<char> run = stackalloc char[IdentityLength];
+        var length = 0;
+        foreach (var character in text)
         {
-            var character = text[i];
             if (char.IsDigit(character))
             {
-                mobile = run == 0 ? character is '1' or '１' : run == 1 ? mobile && char.GetNumericValue(character) >= 3 : mobile;
-                if (++run == IdentityLength)
+                run[length++] = (char)('0' + (int)char.GetNumericValue(character));
+                if (length == IdentityLength)
                 {
                     return true;
                 }
             }
-            else if (run == 0 || character is not ('-' or '－'))
+            else if (length == 0 || character is not ('-' or '－'))
             {
-                if (mobile && run == MobileLength)
+                if (IsMobile(run[..length]))
                 {
                     return true;
                 }
 
-                (run, mobile) = (0, false);
+                length = 0;
             }
         }
 
-        return mobile && run == MobileLength;
+        return IsMobile(run[..length]);
+    }
+
+    private static bool IsMobile(ReadOnlySpan<char> digits)
+    {
+        if (digits.Length < MobileLength || digits[^MobileLength] != '1' || digits[^(MobileLength - 1)] < '3')
+        {
+            return false;
+        }
+
+        foreach (var prefix in Prefixes)
+        {
+            if (digits[..^MobileLength].SequenceEqual(prefix))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -11,8 +11,8 @@ internal sealed class AccountGrain(JournalAccess access) : JournalGrain<AccountS
 {
     private const string Purpose = "admission";
 
-    /// <summary>That of the role that was taken last.</summary>
-    protected override AreaCode Area => State.Roles is [.., var last] ? last.Area : AreaCode.Nation;
+    /// <summary>That of the role that was taken last; where all were withdrawn, one that it held: whoever audits there sees what becomes of it.</summary>
+    protected override AreaCode Area => State.Roles is [.., var last] ? last.Area : State.Areas is { Count: > 0 } held ? held[^1] : AreaCode.Nation;
 
     protected override AreaCode AreaOf(ICommandBody body) => body is TakeRole role ? role.Area : Area;
 

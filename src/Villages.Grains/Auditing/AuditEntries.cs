@@ -10,6 +10,7 @@ namespace Villages.Grains.Auditing;
 internal static class AuditEntries
 {
     private const int PersonIdLength = 27;
+    private const int LongestReason = 500;
 
     private static readonly string Origin = EventCodec.NameOf(typeof(CommandOrigin)).Name;
 
@@ -30,7 +31,7 @@ internal static class AuditEntries
             Role = origin?.Role,
             CallerArea = origin?.Area.Value,
             Address = origin?.Address,
-            Reason = origin?.Reason,
+            Reason = Listed(origin?.Reason),
             Kind = commit.Kind,
             Stream = commit.Stream.Key,
             Number = commit.Number,
@@ -40,6 +41,16 @@ internal static class AuditEntries
             Persons = [.. persons.Distinct()],
         };
     }
+
+    /// <summary>A list must hold whatever a journal holds: without control characters, which not every database keeps, and no longer than can be read.</summary>
+    private static string? Listed(string? reason) => reason is null ? null
+        : string.Create(Math.Min(reason.Length, LongestReason), reason, static (listed, reason) =>
+        {
+            for (var i = 0; i < listed.Length; i++)
+            {
+                listed[i] = char.IsControl(reason[i]) ? ' ' : reason[i];
+            }
+        });
 
     /// <returns>How the command came, where the commit says so.</returns>
     private static CommandOrigin? Read(ReadOnlySpan<byte> data, List<string> types, List<string> persons)

@@ -12,13 +12,17 @@ internal static class PrincipalOfRequests
         if (context.Features.Get<Caller>() is { } caller)
         {
             new Principal(caller.Subject, caller.Role, caller.Area, context.Connection.RemoteIpAddress?.ToString()).Enter();
-            if (await context.RequestServices.GetRequiredService<Standings>().Of(caller) is { } refusal)
+            var standings = context.RequestServices.GetRequiredService<Standings>();
+            if (await standings.Of(caller) is { } refusal)
             {
                 await (Problem.Of(refusal) with { Status = StatusCodes.Status403Forbidden }).ExecuteAsync(context);
                 return;
             }
 
-            context.RequestServices.GetRequiredService<ValidatedTokens>().Keep(context.Request.Headers.Authorization, caller);
+            if (standings.AnsweredAt(caller) is { } since)
+            {
+                context.RequestServices.GetRequiredService<ValidatedTokens>().Keep(context.Request.Headers.Authorization, caller, since);
+            }
         }
 
         await next(context);

@@ -45,6 +45,9 @@ internal sealed class Standings(IGrainFactory grains, TimeProvider clock)
         }
     }
 
+    /// <summary>Timestamp of the answer that the last one rests on, or null.</summary>
+    public long? AnsweredAt(Caller caller) => _known.GetValueOrDefault((caller.Subject, caller.Role, caller.Area))?.Since;
+
     private bool IsPatient(Standing? known) => known is not null && clock.GetElapsedTime(known.Since) < Patience;
 
     private void Keep((string Subject, string Role, AreaCode Area) key, Standing standing)

@@ -19,7 +19,8 @@ internal sealed class ValidatedTokens(TimeProvider clock, ILiveVillages? live = 
     private readonly ConcurrentDictionary<string, Entry> _callers = new(StringComparer.Ordinal);
     private int _kept;
 
-    public void Keep(StringValues header, Caller caller)
+    /// <param name="since">Timestamp from which the trust is counted: when the account was asked, at the latest now.</param>
+    public void Keep(StringValues header, Caller caller, long since)
     {
         if (live is null || header is not [{ Length: <= Longest } text])
         {
@@ -32,7 +33,7 @@ internal sealed class ValidatedTokens(TimeProvider clock, ILiveVillages? live = 
             Interlocked.Exchange(ref _kept, 1);
         }
 
-        _callers[text] = new Entry(caller, clock.GetTimestamp());
+        _callers[text] = new Entry(caller, since);
     }
 
     /// <returns>Null when the token has to be validated.</returns>

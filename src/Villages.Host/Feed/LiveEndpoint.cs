@@ -48,6 +48,11 @@ internal static class LiveEndpoint
 
         while (cursor.Position < began)
         {
+            if (!await watch.StillAllowed())
+            {
+                yield break;
+            }
+
             var page = await watch.Hub.Read(cursor.Position, cancellation);
             foreach (var item in page.Items.Where(item => item.Position <= began && watch.Sees(item)))
             {
@@ -82,6 +87,11 @@ internal static class LiveEndpoint
 
             while (subscription.Pages.TryRead(out var page))
             {
+                if (!await watch.StillAllowed())
+                {
+                    yield break;
+                }
+
                 foreach (var item in page.Items.Where(item => item.Position > cursor.Position && watch.Sees(item)))
                 {
                     yield return Watch.Change(item, page.Epoch);
@@ -97,7 +107,7 @@ internal static class LiveEndpoint
     {
         public bool Sees(FeedItem item) => ChangeResource.MaySee(Caller, Area, item);
 
-        /// <summary>An account that does not answer is no reason to end a stream; nothing else comes through it then.</summary>
+        /// <summary>Asked before every page and at every beat; <see cref="Access.Standings"/> holds an answer for a while, and is patient while accounts are silent.</summary>
         public async ValueTask<bool> StillAllowed()
         {
             try
@@ -106,7 +116,7 @@ internal static class LiveEndpoint
             }
             catch (Exception silence) when (silence is TruthUnavailableException or OrleansException or TimeoutException)
             {
-                return true;
+                return false;
             }
         }
 

@@ -1,11 +1,13 @@
 using Villages.Domain;
 using Villages.Domain.Grids;
+using Villages.Domain.People;
 using Villages.Grains;
 using Villages.Host.Access;
 using Villages.Host.ApiDescription;
 using Villages.Host.Areas;
 using Villages.Host.Centres;
 using Villages.Host.Http;
+using Villages.Host.People;
 
 namespace Villages.Host.Grids;
 
@@ -38,8 +40,24 @@ internal static class GridEndpoints
         return sender.Send(intent, body.Id.Stream, command, grains.Grid(body.Id).Register, Receipts.Created($"/api/v1/grids/{body.Id}"));
     }
 
-    private static Task<IResult> Assign(GridId id, Intent intent, GridWorkerAssignment body, CommandSender sender, IGrainFactory grains) =>
-        sender.Send(intent, id.Stream, new AssignGridWorker(body.Kind, body.From, body.To, body.Person), grains.Grid(id).Assign, Receipts.Done);
+    private static async Task<IResult> Assign(
+        GridId id, Intent intent, GridWorkerAssignment body, PeopleInReach people, CommandSender sender, IGrainFactory grains)
+    {
+        if (body.Person is { } person)
+        {
+            if (!await people.Reaches(intent.Caller, person) || await grains.Person(person).Read() is not { } known)
+            {
+                return EdgeProblems.UnknownPerson(person.Value);
+            }
+
+            if (known.Erased)
+            {
+                return Problem.Of(ErasureRefusals.Erased(person));
+            }
+        }
+
+        return await sender.Send(intent, id.Stream, new AssignGridWorker(body.Kind, body.From, body.To, body.Person), grains.Grid(id).Assign, Receipts.Done);
+    }
 
     private static Task<IResult> Release(GridId id, Intent intent, Closing body, CommandSender sender, IGrainFactory grains) =>
         sender.Send(intent, id.Stream, new ReleaseGridWorker(body.LastDay), grains.Grid(id).Release, Receipts.Done);

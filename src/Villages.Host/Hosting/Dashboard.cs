@@ -1,11 +1,12 @@
 using Orleans.Dashboard;
+using Villages.Domain;
 using Villages.Host.Access;
 using Villages.Host.Http;
 
 namespace Villages.Host.Hosting;
 
 /// <summary>
-/// The Orleans Dashboard under <c>/dashboard</c>, with <c>Villages:Dashboard=true</c> on every process of the cluster: load of silos and grains, for role <c>operator</c> alone.
+/// The Orleans Dashboard under <c>/dashboard</c>, with <c>Villages:Dashboard=true</c> on every process of the cluster: load of silos and grains, for role <c>operator</c> of the nation alone: it shows the cluster whole.
 /// It also would stream logs and show the state of any grain; operators may not read persons, so here it does neither.
 /// </summary>
 internal static class Dashboard
@@ -31,7 +32,9 @@ internal static class Dashboard
         if (IsOn(app.Configuration))
         {
             app.MapOrleansDashboard(Path).For(Operation.OperateHouse).AddEndpointFilter(async (invocation, next) =>
-                invocation.HttpContext.Request.Path.Value!.TrimEnd('/').EndsWith(GrainState, StringComparison.OrdinalIgnoreCase) ? EdgeProblems.Denied : await next(invocation));
+                invocation.HttpContext.Request.Path.Value!.TrimEnd('/').EndsWith(GrainState, StringComparison.OrdinalIgnoreCase)
+                || !Caller.Of(invocation.HttpContext).May(Operation.OperateHouse, AreaCode.Nation)
+                    ? EdgeProblems.Denied : await next(invocation));
         }
     }
 

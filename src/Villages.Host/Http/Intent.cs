@@ -9,7 +9,7 @@ internal sealed record Intent(HttpContext Http, Caller Caller, IdempotencyKey Ke
 {
     /// <summary>Calls to grains from here on are made for the caller, for this reason.</summary>
     public void Because(string reason) =>
-        new Principal(Caller.Subject, Caller.Role, Caller.Area, Http.Connection.RemoteIpAddress?.ToString(), reason).Enter();
+        new Principal(Caller.Subject, Caller.Role, Caller.Area, Http.Connection.RemoteIpAddress?.ToString(), reason.Trim()).Enter();
 
     public static async ValueTask<Intent?> BindAsync(HttpContext context, ParameterInfo parameter) =>
         new(context, Caller.Of(context), await IdempotencyKey.BindAsync(context, parameter));

@@ -33,7 +33,11 @@ public enum ImportKind
 /// <param name="Scope">Areas the caller may write in; a row outside them is a fault.</param>
 /// <param name="ValidateOnly">Same checks, nothing accepted.</param>
 public sealed record ImportFile(
-    Stream Content, ImportKind Kind, string Actor, IReadOnlyList<AreaCode> Scope, bool ValidateOnly = false, string Name = "");
+    Stream Content, ImportKind Kind, string Actor, IReadOnlyList<AreaCode> Scope, bool ValidateOnly = false, string Name = "")
+{
+    /// <summary>False: a row that says somebody was removed for a violation is a fault.</summary>
+    public bool MayRecordRemovals { get; init; } = true;
+}
 
 /// <summary>What became of a file.</summary>
 public sealed record ImportReport

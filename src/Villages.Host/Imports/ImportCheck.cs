@@ -10,6 +10,9 @@ internal sealed record ImportCheck(
 {
     public FaultList Faults { get; init; } = new();
 
+    /// <inheritdoc cref="ImportFile.MayRecordRemovals"/>
+    public bool MayRecordRemovals { get; init; } = true;
+
     public bool InScope(AreaCode code) => Scope.Any(area => area.Contains(code));
 
     /// <summary>A village or community of the register within the caller's areas; notes the fault otherwise.</summary>

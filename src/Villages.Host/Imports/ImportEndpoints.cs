@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Villages.Host.Access;
 using Villages.Host.ApiDescription;
 using Villages.Host.Http;
+using Villages.Host.People;
 
 namespace Villages.Host.Imports;
 
@@ -26,13 +27,29 @@ internal static class ImportEndpoints
             return EdgeProblems.InvalidParameter("kind", new("应为 areas、persons、readings、grids 或 centres。", "One of areas, persons, readings, grids, centres."));
         }
 
+        if (!intent.Caller.May(OperationOf(parsed)))
+        {
+            return EdgeProblems.Denied;
+        }
+
         var (name, content) = await Content(intent.Http.Request, cancellation);
         await using var _ = content;
-        var outcome = await files.Accept(new ImportFile(content, parsed, intent.Caller.Subject, [intent.Caller.Area], validateOnly is true, name), cancellation);
+        var outcome = await files.Accept(new ImportFile(content, parsed, intent.Caller.Subject, [intent.Caller.Area], validateOnly is true, name)
+        {
+            MayRecordRemovals = AccessTable.Default.MayWrite(intent.Caller.Role, $"{nameof(PostFilling)}.removedForViolation"),
+        }, cancellation);
         return !outcome.Accepted ? Problem.Of(outcome.Refusal)
             : !outcome.Value.Clean ? Faulty(outcome.Value)
             : new ImportAnswer(ImportResource.Of(outcome.Value));
     }
+
+    /// <summary>What the rows do, which whoever sends the file must be allowed to do one by one.</summary>
+    private static Operation OperationOf(ImportKind kind) => kind switch
+    {
+        ImportKind.Readings => Operation.WriteReadings,
+        ImportKind.Persons => Operation.RegisterPerson,
+        _ => Operation.WriteMasterData,
+    };
 
     private static async Task<(string Name, Stream Content)> Content(HttpRequest request, CancellationToken cancellation)
     {

@@ -27,7 +27,7 @@ internal sealed class ImportFiles(
         await register.Ready.WaitAsync(cancellation);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Value));
         var check = await FileCheck.Of(
-            file.Kind, text.Value, limits, new ImportCheck(register.Tree, clock.Today(), file.Scope, indicators, grains, hash));
+            file.Kind, text.Value, limits, new ImportCheck(register.Tree, clock.Today(), file.Scope, indicators, grains, hash) { MayRecordRemovals = file.MayRecordRemovals });
         if (!check.Accepted)
         {
             return check.Refusal;

@@ -97,6 +97,11 @@ internal static class PersonFile
         var to = row.Date("to", check.Today);
         var reason = row.Choice("reason", Reasons, required: false);
         var violation = row.Flag("removedForViolation");
+        if (violation && !check.MayRecordRemovals)
+        {
+            row.Fault("removedForViolation", "may-not-write", "您的角色无权填写此项。", "Your role may not write this column.");
+        }
+
         if (to < from)
         {
             row.Fault("to", "ends-before-it-begins", "离任日期早于任职日期。", "The last day lies before the first.");

@@ -34,7 +34,7 @@ internal static class OperationEndpoints
         caller.May(Operation.ReadCycle, id.Area) && await grains.Cycle(id).Read() is { } view ? OperationResource.Of(view, caller) : null;
 
     private static async Task<OperationResource?> OfImport(string id, Caller caller, IGrainFactory grains) =>
-        ImportCounty(id) is { } county && caller.Reaches(county) && await grains.Import(id).Read() is { } view ? OperationResource.Of(view) : null;
+        ImportCounty(id) is { } county && (caller.May(Operation.Import, county) || caller.May(Operation.AuditCommands, county)) && await grains.Import(id).Read() is { } view ? OperationResource.Of(view) : null;
 
     /// <summary>The county in <c>&lt;county&gt;-&lt;digest&gt;</c>, null for anything else.</summary>
     private static AreaCode? ImportCounty(string id) =>

@@ -16,7 +16,7 @@ internal static class OfficialEndpoints
             .WithName("getOfficial").WithSummary("干部 An official: tenures, stars, pay").Produces<OfficialResource>().Produces(304);
         officials.MapGet("/stars", Stars).For(Operation.ReadPerson)
             .WithName("listStars").WithSummary("星级记录 Star records, newest first").Produces<StarsResource>().Produces(304);
-        officials.MapGet("/stars/{cycleId}/explanation", Explain).For(Operation.ReadPerson)
+        officials.MapGet("/stars/{cycleId}/explanation", Explain).For(Operation.ReadResults)
             .WithName("explainStars").WithSummary("星级说明 Why these stars").Produces<ExplanationResource>().Produces(304);
         officials.MapPost("/honours", Grant).For(Operation.WriteMasterData)
             .WithName("grantHonour").WithSummary("登记荣誉 Enters an honour").Produces<WriteReceipt>();
@@ -49,7 +49,7 @@ internal static class OfficialEndpoints
 
         var language = Language.Asked(http.Request);
         http.Response.Headers.ContentLanguage = language;
-        return Versioned.Of(explanation.FrozenAt, ExplanationResource.Of(explanation, language), $"{explanation.Result.Round}-{language}");
+        return Versioned.Of(explanation.FrozenAt, ExplanationResource.Of(explanation, language, caller), $"{explanation.Result.Round}-{language}");
     }
 
     private static async Task<IResult> Grant(PersonId personId, Intent intent, Honour body, PeopleInReach people, CommandSender sender, IGrainFactory grains) =>

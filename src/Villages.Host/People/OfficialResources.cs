@@ -1,8 +1,10 @@
 using System.Globalization;
 using Villages.Domain;
 using Villages.Domain.People;
+using Villages.Domain.Stars;
 using Villages.Grains.Cycles;
 using Villages.Grains.People;
+using Villages.Host.Access;
 
 namespace Villages.Host.People;
 
@@ -47,10 +49,12 @@ public sealed record ExplanationResource(
     int? StarsBefore, int? StarsAfter, string? MonthlyPay, string? Unrated, string RulebookHash, int Engine, DateOnly AsOf, long FrozenAt,
     IReadOnlyList<ExplanationLineResource> Lines)
 {
-    internal static ExplanationResource Of(CycleExplanation e, string language) => new(
+    private const string PayField = $"{nameof(ExplanationResource)}.monthlyPay";
+
+    internal static ExplanationResource Of(CycleExplanation e, string language, Caller caller) => new(
         e.Result.Person, e.Result.Village, e.Result.VillageName, e.Result.Round, e.Result.Grade, e.Result.Total, e.Result.Rank, e.Result.TownshipRank,
         e.Result.StarsBefore, e.Result.StarsAfter, Yuan.Text(e.Result.MonthlyPay), e.Result.Unrated?.In(language), e.RulebookHash, e.Engine, e.AsOf, e.FrozenAt,
-        [.. e.Lines.Select(line => new ExplanationLineResource(line.Code, line.Text.In(language), line.Value))]);
+        [.. e.Lines.Where(line => line.Code != TraceCodes.Pay || AccessTable.Default.MayRead(caller.Role, PayField)).Select(line => new ExplanationLineResource(line.Code, line.Text.In(language), line.Value))]);
 }
 
 /// <param name="Code">Stable code of the step, for example <c>stars.seniority</c>.</param>

@@ -7,7 +7,7 @@ using Villages.Host.Http;
 
 namespace Villages.Host.People;
 
-/// <summary>How long a person's data may be kept, from the classes of <c>silo-config/retention.json</c>.</summary>
+/// <summary>How long a person's data may be kept, from the classes of <c>silo-config/retention.json</c>: for whoever reaches the county that keeps the record, because tenures of anywhere count.</summary>
 internal static class RetentionEndpoints
 {
     public static void MapRetention(this RouteGroupBuilder api) =>
@@ -15,9 +15,9 @@ internal static class RetentionEndpoints
             .WithName("getRetention").WithSummary("保存期限及依据 How long the data is kept, and why").Produces<RetentionResource>();
 
     private static async Task<IResult> Read(
-        PersonId personId, Caller caller, HttpContext http, PeopleInReach people, IGrainFactory grains, RetentionCatalogue catalogue, TimeProvider clock)
+        PersonId personId, Caller caller, HttpContext http, IGrainFactory grains, RetentionCatalogue catalogue, TimeProvider clock)
     {
-        if (!await people.Reaches(caller, personId) || await grains.Person(personId).Read() is not { } person)
+        if (!caller.Reaches(personId.County) || await grains.Person(personId).Read() is not { } person)
         {
             return EdgeProblems.UnknownPerson(personId.Value);
         }

@@ -11,7 +11,7 @@ namespace Villages.Chaos.Checking;
 internal sealed class Changes : IAsyncDisposable
 {
     private const string Told = """
-        SELECT c.stream, c.number FROM journal_batch b JOIN journal_commit c ON c.batch = b.batch WHERE b.number > $1 ORDER BY b.number, c.ordinal
+        SELECT c.stream, c.number FROM journal_batch b JOIN journal_commit c ON c.batch = b.batch WHERE b.number > $1 AND c.stream NOT LIKE 'account/%' ORDER BY b.number, c.ordinal
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

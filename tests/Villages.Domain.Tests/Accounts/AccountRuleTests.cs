@@ -69,6 +69,16 @@ public class AccountRuleTests
     public void A_decision_without_a_reason_is_refused(string reason) =>
         Assert.Equal("accounts.reason-missing", AccountRule.Decide(Taken(New, Roles.Township), new SuspendAccount(reason), "security").Refusal?.Code);
 
+    [Theory]
+    [InlineData("离岗\0", "accounts.reason-missing")]
+    [InlineData("电话 13800005678", "accounts.reason-personal")]
+    public void A_reason_is_plain_text_without_numbers_of_anybody(string reason, string code) =>
+        Assert.Equal(code, AccountRule.Decide(Taken(New, Roles.Township), new SuspendAccount(reason), "security").Refusal?.Code);
+
+    [Fact]
+    public void A_reason_is_no_longer_than_it_may_be_with_all_its_blanks() =>
+        Assert.Equal("accounts.reason-missing", AccountRule.Decide(Taken(New, Roles.Township), new SuspendAccount("离岗" + new string(' ', 200)), "security").Refusal?.Code);
+
     private static Decision Take(AccountState state, string role) => AccountRule.Decide(state, AccessTable.Default, new TakeRole("zhang.san", role, County));
 
     private static AccountState Taken(AccountState state, string role) => state.After(Take(state, role));

@@ -8,6 +8,9 @@ public class PersonalNumbersTests
     [InlineData("核对11010519491231002X的身份")]
     [InlineData("打13800005678")]
     [InlineData("138-0000-5678")]
+    [InlineData("+8613800005678")]
+    [InlineData("86-138-0000-5678")]
+    [InlineData("013800005678")]
     [InlineData("账号 6222020000001234567")]
     public void A_number_of_somebody_is_found(string text) => Assert.True(PersonalNumbers.In(text));
 

@@ -56,6 +56,13 @@ public sealed class AuditEntriesTests
     public void What_the_house_does_by_itself_is_not_listed() =>
         Assert.Empty(AuditEntries.Of([Commit("[]", "village/141129100201") with { Actor = SystemActor.Of("import") }]));
 
+    [Fact]
+    public void A_reason_that_a_database_would_not_keep_is_listed_without_what_it_would_not_keep()
+    {
+        var entry = Entry("""[{"type":"commands.origin.v1","body":{"role":"township","area":"141129100","reason":"check\u0000ed\u001b file"}}]""");
+        Assert.Equal("check ed  file", entry.Reason);
+    }
+
     private static AuditEntry Entry(string data, string stream = "village/141129100201") => Assert.Single(AuditEntries.Of([Commit(data, stream)]));
 
     private static Commit Commit(string data, string stream) => new()

@@ -112,6 +112,19 @@ public sealed class CycleTests : IAsyncLifetime
         await _edge.As(Roles.Township, SmallRegister.Sibling).GetAsync($"/api/v1/officials/{Person}/stars/{Id}/explanation").Problem(404, "cycles.no-result");
     }
 
+    [Fact]
+    public async Task An_explanation_tells_no_pay_to_a_role_that_may_not_read_it()
+    {
+        _edge.Grains.On<ICycleGrain, CycleExplanation?>("Explain", new CycleExplanation
+        {
+            Result = Result(SmallRegister.Village), RulebookHash = "h", Engine = 1, AsOf = new DateOnly(2025, 12, 31), FrozenAt = 4096,
+            Lines = [new ExplanationLine("grade", null, new Text("优秀", "Excellent")), new ExplanationLine("pay", 1581.1m, new Text("月报酬 1581.10 元", "¥1581.10 a month"))],
+        });
+        var told = await _edge.As(Roles.Discipline).GetAsync($"/api/v1/officials/{Person}/stars/{Id}/explanation").Json();
+        Assert.Equal(["grade"], told["lines"]!.AsArray().Select(line => line!["code"]!.GetValue<string>()));
+        Assert.DoesNotContain("1581", told.ToJsonString(), StringComparison.Ordinal);
+    }
+
     private static object Plan(string scheme = "stars", string area = SmallRegister.County) => new { scheme, area, period = "2025" };
 
     private static CycleResultView Result(string village) => new()

@@ -130,13 +130,20 @@ public sealed class DashboardTests : IAsyncLifetime
         _ => part,
     }));
 
-    private HttpClient Client(string? role) => new()
+    [Fact]
+    public async Task An_operator_of_one_county_does_not_see_the_whole_cluster()
+    {
+        using var client = Client(Roles.Operator, "141129");
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/dashboard/")).StatusCode);
+    }
+
+    private HttpClient Client(string? role, string area = "00") => new()
     {
         BaseAddress = new Uri(_app.Urls.First()),
         DefaultRequestHeaders =
         {
             Authorization = role is null ? null : new AuthenticationHeaderValue(
-                "Bearer", _app.Services.GetRequiredService<TokenIssuer>().Issue("tester", role, AreaCode.Parse("141129"), TimeSpan.FromHours(1))),
+                "Bearer", _app.Services.GetRequiredService<TokenIssuer>().Issue("tester", role, AreaCode.Parse(area), TimeSpan.FromHours(1))),
         },
     };
 }

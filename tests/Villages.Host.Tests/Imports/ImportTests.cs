@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Villages.Domain;
 using Villages.Host.Imports;
 using Villages.Host.Tests.Hosting;
@@ -53,6 +54,20 @@ public sealed class ImportTests : IAsyncLifetime
     [InlineData("/api/v1/imports?kind=0", "http.invalid-parameter")]
     [InlineData("/api/v1/imports?kind=villages", "http.invalid-parameter")]
     public async Task A_file_needs_a_known_kind(string path, string code) => await _edge.County().Post(path, Csv()).Problem(400, code);
+
+    [Fact]
+    public async Task A_file_does_no_more_than_whoever_sends_it_may_do_row_by_row()
+    {
+        using var personnel = _edge.Anonymous();
+        personnel.DefaultRequestHeaders.Authorization = new("Bearer", _edge.Services.GetRequiredService<Villages.Host.Auth.TokenIssuer>().Issue(
+            "platform", Roles.Integrator, AreaCode.Parse(SmallRegister.County), TimeSpan.FromHours(1), ["personnel"]));
+        await personnel.Post("/api/v1/imports?kind=readings", Csv()).Problem(403, "access.denied");
+        Assert.Null(_edge.Imports.Received);
+        await personnel.Post("/api/v1/imports?kind=persons", Csv()).Json(202);
+        Assert.False(_edge.Imports.Received!.MayRecordRemovals);
+        await _edge.County().Post("/api/v1/imports?kind=persons", Csv()).Json(202);
+        Assert.True(_edge.Imports.Received!.MayRecordRemovals);
+    }
 
     [Fact]
     public async Task A_file_needs_a_key_and_a_role()
