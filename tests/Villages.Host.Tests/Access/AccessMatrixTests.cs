@@ -14,21 +14,13 @@ namespace Villages.Host.Tests.Access;
 /// Every role × every operation of the committed description × every relation of areas × every state of a token, against a table that people have read.
 /// An operation without a row fails.
 /// </summary>
-public sealed partial class AccessMatrixTests : IAsyncLifetime
+public sealed partial class AccessMatrixTests(MatrixEdge matrix) : IClassFixture<MatrixEdge>
 {
     private const int AtOnce = 8;
 
     private readonly List<string> _wrong = [];
-    private EdgeHost _edge = null!;
+    private readonly EdgeHost _edge = matrix.Edge;
     private int _asked;
-
-    public async ValueTask InitializeAsync()
-    {
-        _edge = await EdgeHost.Start(settings: [("Villages:Limits:Burst", "1000000"), ("Villages:Limits:RequestsPerSecond", "1000000")]);
-        _edge.Grains.HaveEverything();
-    }
-
-    public ValueTask DisposeAsync() => _edge.DisposeAsync();
 
     public static TheoryData<string> Operations => [.. Described().Select(operation => operation.Id)];
 
