@@ -1,27 +1,8 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Villages.Grains.Access;
+using Villages.Grains.Keeping;
 
 namespace Villages.Grains.Auditing;
 
-/// <summary>Every silo asks once a second that the audit list is written somewhere in the cluster.</summary>
-internal sealed class AuditListKeeper(IGrainFactory grains, TimeProvider clock, ILogger<AuditListKeeper> log) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        Principal.Of("audit-list").Enter();
-        using var beat = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
-        do
-        {
-            try
-            {
-                await grains.AuditList().Ensure();
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogInformation(exception, "The audit list does not answer; asking again");
-            }
-        }
-        while (await beat.WaitForNextTickAsync(stoppingToken));
-    }
-}
+/// <summary>Keeps the audit list being written.</summary>
+internal sealed class AuditListKeeper(IGrainFactory grains, TimeProvider clock, ILogger<AuditListKeeper> log)
+    : EnsuredGrain("audit-list", () => grains.AuditList().Ensure(), clock, log);
