@@ -51,6 +51,9 @@ public static class CycleRefusals
     public static Refusal StepPassed { get; } = new(
         "cycles.step-passed", RefusalKind.Conflict, new("该步骤已完成。", "This step has been taken already."));
 
+    public static Refusal AnotherRound(int round) => new(
+        "cycles.another-round", RefusalKind.Conflict, new($"第 {round} 轮已不是当前轮次。", $"Round {round} is not the present one."));
+
     public static string Name(CyclePhase phase) => phase switch
     {
         CyclePhase.Planned => "已计划",

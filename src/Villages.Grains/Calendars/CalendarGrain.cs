@@ -180,12 +180,12 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
     private async Task Advance(CycleId cycle, CycleView view)
     {
         var parts = $"{cycle}/{view.Round}";
-        if (view.Phase == CyclePhase.Publishing)
+        if (view.Phase == CyclePhase.Calibrating)
         {
-            await _grains.Cycle(cycle).Publish(SystemCommand.Of(_access.Clock, "calendar", new ClosePublication(), parts));
+            await _grains.Cycle(cycle).Publish(SystemCommand.Of(_access.Clock, "calendar", new PublishCycle(), parts));
         }
 
-        if (view.Phase is CyclePhase.Publishing or CyclePhase.Approving)
+        if (view.Phase is CyclePhase.Calibrating or CyclePhase.Approving)
         {
             await _grains.Cycle(cycle).Effect(SystemCommand.Of(_access.Clock, "calendar", new MakeEffective(), parts));
         }

@@ -38,7 +38,7 @@ public sealed class RunningWorkTests : IDisposable
         await using var county = await LiveCounty.Start(_folder.Path);
         await county.Settle();
         await county.Grains.Cycle(LiveCounty.Cycle2025).Plan(county.Command(new PlanCycle(LiveCounty.Cycle2025), "plan"));
-        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Publishing);
+        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Calibrating);
         county.Clock.JumpTo(county.Clock.GetUtcNow() + TimeSpan.FromHours(30));
         Look();
         Assert.True(_seen["villages.cycles.age publishing"] >= TimeSpan.FromHours(30).TotalSeconds);

@@ -85,7 +85,7 @@ internal static class MatrixGrains
     private static CycleView Cycle() => new()
     {
         Id = CycleId.Parse(MatrixRequests.Cycle), Version = 9, Phase = CyclePhase.Publishing, Paused = false, Round = 1, AsOf = new DateOnly(2025, 12, 31), RulebookHash = "h",
-        SubjectsTotal = 5, SubjectsDone = 5, EffectsTotal = 5, EffectsDone = 3, EffectsRefused = 0, PlannedAt = DateTime.UnixEpoch, PlannedBy = Canary,
+        SubjectsTotal = 5, SubjectsDone = 5, EffectsTotal = 5, EffectsDone = 3, EffectsRefused = 0, PlannedAt = DateTime.UnixEpoch, PlannedBy = Canary, Held = 0,
         Grades = new Dictionary<string, int> { ["excellent"] = 1 },
         Areas = [new AreaProgress(AreaCode.Parse(SmallRegister.Township), 1, 2, 2, true), new AreaProgress(AreaCode.Parse(SmallRegister.Sibling), 1, 3, 3, true)],
     };
