@@ -1,6 +1,8 @@
+using Villages.Testing.Outputs;
+
 namespace Villages.Testing;
 
-/// <summary>A folder of its own under the system's temporary folder; deleted with all it holds at the end.</summary>
+/// <summary>A folder of its own under the system's temporary folder; deleted with all it holds at the end, after a look for ID numbers in what the product left there.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
     /// <param name="purpose">Part of the folder's name, so that a leftover can be recognised.</param>
@@ -13,6 +15,11 @@ public sealed class TemporaryFolder : IDisposable
 
     public void Dispose()
     {
+        if (PersonalNumbersFound.Run.Listening && Directory.Exists(Path))
+        {
+            HeardFiles.In(Path);
+        }
+
         try
         {
             Directory.Delete(Path, recursive: true);

@@ -47,6 +47,17 @@ public sealed record ReleaseGridWorker([property: Id(0)] DateOnly To) : ICommand
     public DateOnly? DeedOn => To;
 }
 
+/// <summary>Consequence of a death or an erasure: the assignment of a person that began on a day ends, or is withdrawn. One that has ended by then, or was never made, changes nothing.</summary>
+/// <param name="LastDay">Null, or before the first day: the assignment never was.</param>
+[GenerateSerializer, Immutable, Alias("grids.end-assignment")]
+public sealed record EndGridAssignment(
+    [property: Id(0)] PersonId Person, [property: Id(1)] DateOnly From, [property: Id(2)] DateOnly? LastDay = null) : ICommandBody
+{
+    public string Kind => "grids.end-assignment";
+
+    public DateOnly? DeedOn => LastDay ?? From;
+}
+
 [GenerateSerializer, Immutable, Alias("grids.close-grid")]
 public sealed record CloseGrid([property: Id(0)] DateOnly LastDay) : ICommandBody
 {

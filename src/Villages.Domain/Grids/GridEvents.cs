@@ -16,5 +16,9 @@ public sealed record GridWorkerAssigned(GridId Grid, GridAssignment Assignment) 
 [EventType("grids.worker-released.v1")]
 public sealed record GridWorkerReleased(GridId Grid, GridAssignment Assignment) : IEvent;
 
+/// <summary>The assignment never was.</summary>
+[EventType("grids.worker-withdrawn.v1")]
+public sealed record GridWorkerWithdrawn(GridId Grid, GridAssignment Assignment) : IEvent;
+
 [EventType("grids.closed.v1")]
 public sealed record GridClosed(GridId Grid, DateOnly LastDay) : IEvent;

@@ -56,6 +56,12 @@ public static class GridRule
         : assignment.To == command.To ? Decision.Accept()
         : Decision.Accept(new GridWorkerReleased(state.Id, assignment with { To = command.To }));
 
+    public static Decision Decide(GridState state, EndGridAssignment command) =>
+        state.Assignments.FirstOrDefault(a => a.Person == command.Person && a.From == command.From) is not { } assignment ? Decision.Accept()
+        : command.LastDay is not { } last || last < assignment.From ? Decision.Accept(new GridWorkerWithdrawn(state.Id, assignment))
+        : assignment.To <= last ? Decision.Accept()
+        : Decision.Accept(new GridWorkerReleased(state.Id, assignment with { To = last }));
+
     /// <summary>A grid ends with its worker's assignment.</summary>
     public static Decision Decide(GridState state, CloseGrid command, DateOnly today)
     {

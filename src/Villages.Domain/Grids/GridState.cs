@@ -49,6 +49,7 @@ public sealed record GridState(GridId Id) : IState<GridState>
         GridRevised e => this with { Name = e.Name ?? Name, Households = e.Households ?? Households },
         GridWorkerAssigned e => this with { Assignments = Assignments.Add(e.Assignment) },
         GridWorkerReleased e => this with { Assignments = Assignments.RemoveAll(a => a.From == e.Assignment.From).Add(e.Assignment) },
+        GridWorkerWithdrawn e => this with { Assignments = Assignments.RemoveAll(a => a.From == e.Assignment.From) },
         GridClosed e => this with { To = e.LastDay },
         _ => throw new UnknownEventException(EventCodec.NameOf(happened.GetType()).Name),
     }) with { Version = stamp.Number };

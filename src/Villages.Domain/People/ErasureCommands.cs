@@ -15,8 +15,9 @@ public sealed record WithdrawErasure : ICommandBody
 }
 
 /// <summary>Final: the person's key is deleted after its commit.</summary>
+/// <param name="Request">Number of the commit that asked for it: what was withdrawn and asked for again is another request.</param>
 [GenerateSerializer, Immutable, Alias("people.approve-erasure")]
-public sealed record ApproveErasure : ICommandBody
+public sealed record ApproveErasure([property: Id(0)] long Request) : ICommandBody
 {
     public const string CommandKind = "people.approve-erasure";
 

@@ -16,6 +16,7 @@ public sealed record ErasureWithdrawn(PersonId Person) : IEvent;
 [EventType("people.erased.v1")]
 public sealed record PersonErased(PersonId Person, string RequestedBy, string Document) : IEvent;
 
-/// <param name="Held">Open tenures that were learned too late to refuse the erasure; each is withdrawn at its village.</param>
+/// <param name="Held">Tenures that were learned too late to refuse the erasure; each is withdrawn at its village.</param>
+/// <param name="Work">Work on grids that was learned too late.</param>
 [EventType("people.official-erased.v1")]
-public sealed record OfficialErased(PersonId Person, IReadOnlyList<Tenure> Held) : IEvent;
+public sealed record OfficialErased(PersonId Person, IReadOnlyList<Tenure> Held, IReadOnlyList<GridWork>? Work = null) : IEvent;

@@ -11,6 +11,9 @@ public static class ErasureRefusals
     public static Refusal NotRequested() => new("people.erasure-not-requested", RefusalKind.Conflict, new Text(
         "没有待批准的删除申请。", "No erasure of this person is waiting for approval."));
 
+    public static Refusal AnotherRequest() => new("people.erasure-changed", RefusalKind.Stale, new Text(
+        "删除申请已变更，请重新查看后再批准。", "Another erasure is waiting than the one that was read; read it again."));
+
     public static Refusal SamePerson() => new("people.same-person", RefusalKind.Rule, new Text(
         "申请人不得批准自己的申请。", "Whoever asked for the erasure may not approve it."));
 

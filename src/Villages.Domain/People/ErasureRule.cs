@@ -22,6 +22,7 @@ public static class ErasureRule
     /// <param name="holdsPost">What the official's stream knew after every consequence before this command had arrived.</param>
     public static Decision Decide(PersonState state, ApproveErasure command, string by, bool holdsPost) => Standing(state)
         ?? (state.Erasure is not { } request ? ErasureRefusals.NotRequested()
+            : request.Number != command.Request ? ErasureRefusals.AnotherRequest()
             : request.By == by ? ErasureRefusals.SamePerson()
             : holdsPost ? ErasureRefusals.HoldsPost(state.Id)
             : Decision.Accept(new PersonErased(state.Id, request.By, request.Document)));
@@ -30,8 +31,11 @@ public static class ErasureRule
     public static Decision Decide(PersonState state, NoteSeen command) =>
         Decision.Accept(new PersonSeen(state.Id, command.By, command.Role, command.Fields, command.Reason, command.At));
 
-    /// <summary>A tenure that runs, or is to begin.</summary>
-    public static bool HoldsPost(IEnumerable<Tenure> tenures, DateOnly today) => tenures.Any(tenure => tenure.To is null || tenure.To >= today);
+    /// <summary>A tenure, or work on a grid, that runs or is to begin.</summary>
+    public static bool HoldsPost(IEnumerable<Tenure> tenures, IEnumerable<GridWork> work, DateOnly today) =>
+        tenures.Any(tenure => IsHeld(tenure.To, today)) || work.Any(one => IsHeld(one.Assignment.To, today));
+
+    internal static bool IsHeld(DateOnly? to, DateOnly today) => to is null || to >= today;
 
     private static Decision? Standing(PersonState state) =>
         state.Erased ? ErasureRefusals.Erased(state.Id) : state.Registered ? null : (Decision)PersonRefusals.NotRegistered(state.Id);

@@ -25,7 +25,23 @@ public sealed record NoteTenureWithdrawn([property: Id(0)] Tenure Tenure) : ICom
     public string Kind => "people.note-tenure-withdrawn";
 }
 
-/// <summary>Consequence of a death: the official asks every village to vacate the posts still held.</summary>
+/// <summary>Consequence of a grid worker's assignment or release: carries the whole assignment; one with a last day is never opened again.</summary>
+[GenerateSerializer, Immutable, Alias("people.note-grid-work")]
+public sealed record NoteGridWork([property: Id(0)] GridWork Work) : ICommandBody
+{
+    public string Kind => "people.note-grid-work";
+
+    public DateOnly? DeedOn => Work.Assignment.To ?? Work.Assignment.From;
+}
+
+/// <summary>Consequence of a withdrawn grid worker: the assignment never was.</summary>
+[GenerateSerializer, Immutable, Alias("people.note-grid-work-withdrawn")]
+public sealed record NoteGridWorkWithdrawn([property: Id(0)] GridWork Work) : ICommandBody
+{
+    public string Kind => "people.note-grid-work-withdrawn";
+}
+
+/// <summary>Consequence of a death: the official asks every village to vacate the posts still held, and every grid to end the work.</summary>
 [GenerateSerializer, Immutable, Alias("people.note-death")]
 public sealed record NoteDeath([property: Id(0)] DateOnly On) : ICommandBody
 {

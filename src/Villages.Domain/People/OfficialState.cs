@@ -5,13 +5,16 @@ using Villages.Domain.Stars.Events;
 
 namespace Villages.Domain.People;
 
-/// <summary>Fold of <c>official/&lt;person&gt;</c>: tenures learned from villages, and the stars of its cycles.</summary>
+/// <summary>Fold of <c>official/&lt;person&gt;</c>: tenures learned from villages, work learned from grids, and the stars of its cycles.</summary>
 public sealed record OfficialState(PersonId Id) : IState<OfficialState>
 {
-    public static string Format => "people.official.v2";
+    public static string Format => "people.official.v3";
 
     /// <summary>Ordered by first day, then organisation and position.</summary>
     public ImmutableArray<Tenure> Tenures { get; init; } = [];
+
+    /// <summary>Ordered by first day, then grid.</summary>
+    public ImmutableArray<GridWork> Grids { get; init; } = [];
 
     public OfficialStarsState Stars { get; init; } = OfficialStarsState.Empty;
 
@@ -29,6 +32,8 @@ public sealed record OfficialState(PersonId Id) : IState<OfficialState>
         TenureBegun e => this with { Tenures = With(e.Tenure) },
         TenureEnded e => this with { Tenures = With(e.Tenure) },
         TenureWithdrawn e => this with { Tenures = Tenures.RemoveAll(e.Tenure.IsSameAs) },
+        GridWorkNoted e => this with { Grids = [.. Grids.RemoveAll(e.Work.IsSameAs).Add(e.Work).OrderBy(w => w.Assignment.From).ThenBy(w => w.Grid.Value, StringComparer.Ordinal)] },
+        GridWorkWithdrawn e => this with { Grids = Grids.RemoveAll(e.Work.IsSameAs) },
         OfficialErased => this with { Erased = true },
         OfficialDied e => this with { DiedOn = e.On },
         SecretaryRated or SecretaryNotRated or StarPayEntitled or HonourGranted or VetoRecorded => this with { Stars = Stars.Apply(happened) },
@@ -36,6 +41,8 @@ public sealed record OfficialState(PersonId Id) : IState<OfficialState>
     }) with { Version = stamp.Number };
 
     public Tenure? Find(Tenure tenure) => Tenures.FirstOrDefault(tenure.IsSameAs);
+
+    public GridWork? Find(GridWork work) => Grids.FirstOrDefault(work.IsSameAs);
 
     public OfficialView View() => new(Id, Tenures, DiedOn, Version);
 

@@ -5,7 +5,7 @@ namespace Villages.Domain.People;
 /// <summary>Fold of <c>person/&lt;id&gt;</c>. Personal fields stay ciphertext here, in snapshots and in views.</summary>
 public sealed record PersonState(PersonId Id) : IState<PersonState>
 {
-    public static string Format => "people.person.v2";
+    public static string Format => "people.person.v3";
 
     public bool Registered { get; init; }
 
@@ -49,7 +49,7 @@ public sealed record PersonState(PersonId Id) : IState<PersonState>
         },
         PersonDied e => this with { DiedOn = e.On },
         PersonSeen e => this with { Seen = Seen.With(new Sighting(stamp.Number, e.At, e.By, e.Role, e.Fields, e.Reason)) },
-        ErasureRequested e => this with { Erasure = new ErasureRequest(stamp.Actor, e.Reason, e.Document, stamp.RecordedAt) },
+        ErasureRequested e => this with { Erasure = new ErasureRequest(stamp.Number, stamp.Actor, e.Reason, e.Document, stamp.RecordedAt) },
         ErasureWithdrawn => this with { Erasure = null },
         PersonErased => this with { Erased = true, Erasure = null, Name = null, IdNumber = null, BirthDate = null, Phone = null, Sex = null },
         _ => throw new UnknownEventException(EventCodec.NameOf(happened.GetType()).Name),
@@ -58,11 +58,12 @@ public sealed record PersonState(PersonId Id) : IState<PersonState>
     public PersonView View() => new(Id, Name, IdNumber, BirthDate, Phone, Sex, DiedOn, Version);
 }
 
+/// <param name="Number">Of the commit that asked; an approval names it.</param>
 /// <param name="By">Subject who asked.</param>
 /// <param name="At">UTC.</param>
 [GenerateSerializer, Immutable, Alias("people.erasure-request")]
 public sealed record ErasureRequest(
-    [property: Id(0)] string By, [property: Id(1)] string Reason, [property: Id(2)] string Document, [property: Id(3)] DateTime At);
+    [property: Id(0)] long Number, [property: Id(1)] string By, [property: Id(2)] string Reason, [property: Id(3)] string Document, [property: Id(4)] DateTime At);
 
 /// <summary>A person as stored; the edge opens or masks the sealed fields.</summary>
 [GenerateSerializer, Immutable, Alias("people.person-view")]

@@ -9,10 +9,18 @@ public static class PersonalNumbers
     /// <summary>What may stand before a mobile number: the country's code, as it is dialled, or a trunk's zero.</summary>
     private static readonly string[] Prefixes = ["", "0", "86", "086", "0086"];
 
+    /// <summary>The digest of a file or a rulebook may hold any run of digits.</summary>
+    private const int DigestLength = 64;
+
     /// <summary>Dashes between digits are looked through, blanks are not: two dates stand side by side more often than a number is written with blanks.</summary>
     public static bool In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Length == DigestLength && text.All(char.IsAsciiHexDigitLower))
+        {
+            return false;
+        }
+
         Span<char> run = stackalloc char[IdentityLength];
         var length = 0;
         foreach (var character in text)

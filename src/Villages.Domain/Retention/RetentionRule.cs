@@ -3,12 +3,12 @@ using Villages.Domain.People;
 namespace Villages.Domain.Retention;
 
 /// <summary>What the periods of one person depend on.</summary>
-/// <param name="LastTenureEnded">Latest last day among the tenures; null when there never was one.</param>
-/// <param name="HoldsPost">A tenure runs, or is to begin.</param>
+/// <param name="LastTenureEnded">Latest last day among the tenures and the work on grids; null when there never was one.</param>
+/// <param name="HoldsPost">A tenure, or work on a grid, runs or is to begin.</param>
 public sealed record RetentionFacts(DateOnly? DiedOn, DateOnly? LastTenureEnded, bool HoldsPost)
 {
-    public static RetentionFacts Of(IReadOnlyCollection<Tenure> tenures, DateOnly? diedOn, DateOnly today) =>
-        new(diedOn, tenures.Max(tenure => tenure.To), ErasureRule.HoldsPost(tenures, today));
+    public static RetentionFacts Of(IReadOnlyCollection<Tenure> tenures, IReadOnlyCollection<GridWork> work, DateOnly? diedOn, DateOnly today) =>
+        new(diedOn, tenures.Select(tenure => tenure.To).Concat(work.Select(one => one.Assignment.To)).Max(), ErasureRule.HoldsPost(tenures, work, today));
 }
 
 /// <param name="StartedOn">Day on which the period began.</param>

@@ -29,6 +29,13 @@ public sealed record NoteGridWorker([property: Id(0)] GridId Grid, [property: Id
     public DateOnly? DeedOn => Assignment.To ?? Assignment.From;
 }
 
+/// <summary>Consequence of a withdrawn grid worker: the assignment never was.</summary>
+[GenerateSerializer, Immutable, Alias("village.note-grid-worker-withdrawn")]
+public sealed record NoteGridWorkerWithdrawn([property: Id(0)] GridId Grid, [property: Id(1)] GridAssignment Assignment) : ICommandBody
+{
+    public string Kind => "village.note-grid-worker-withdrawn";
+}
+
 /// <summary>Consequence of a registered centre or station.</summary>
 [GenerateSerializer, Immutable, Alias("village.note-centre")]
 public sealed record NoteCentre([property: Id(0)] CentreNote Centre) : ICommandBody

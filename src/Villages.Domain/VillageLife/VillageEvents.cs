@@ -12,6 +12,9 @@ public sealed record GridClosingNoted(AreaCode Village, GridId Grid, DateOnly La
 [EventType("village.grid-worker-noted.v1")]
 public sealed record GridWorkerNoted(AreaCode Village, GridId Grid, GridAssignment Assignment) : IEvent;
 
+[EventType("village.grid-worker-withdrawal-noted.v1")]
+public sealed record GridWorkerWithdrawalNoted(AreaCode Village, GridId Grid, GridAssignment Assignment) : IEvent;
+
 [EventType("village.centre-noted.v1")]
 public sealed record CentreNoted(AreaCode Village, CentreNote Centre) : IEvent;
 

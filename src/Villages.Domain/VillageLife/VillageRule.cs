@@ -30,6 +30,11 @@ public static class VillageRule
         : state.WorkersOf(command.Grid).Contains(command.Assignment) ? Decision.Accept()
         : Decision.Accept(new GridWorkerNoted(state.Code, command.Grid, command.Assignment));
 
+    public static Decision Decide(VillageState state, NoteGridWorkerWithdrawn command) =>
+        state.WorkersOf(command.Grid).Any(worker => worker.From == command.Assignment.From)
+            ? Decision.Accept(new GridWorkerWithdrawalNoted(state.Code, command.Grid, command.Assignment))
+            : Decision.Accept();
+
     public static Decision Decide(VillageState state, NoteCentre command) =>
         command.Centre.Centre.Village != state.Code ? VillageRefusals.NotOfVillage(command.Centre.Centre.Value, state.Code)
         : state.Centres.GetValueOrDefault(command.Centre.Centre.Value) == command.Centre ? Decision.Accept()

@@ -44,6 +44,7 @@ public sealed record VillageState(AreaCode Code) : IState<VillageState>
         GridNoted e => this with { Grids = Grids.SetItem(e.Grid.Grid.Value, e.Grid) },
         GridClosingNoted e => this with { Grids = Grids.SetItem(e.Grid.Value, Grids[e.Grid.Value] with { To = e.LastDay }) },
         GridWorkerNoted e => this with { GridWorkers = GridWorkers.SetItem(e.Grid.Value, WithWorker(e)) },
+        GridWorkerWithdrawalNoted e => this with { GridWorkers = GridWorkers.SetItem(e.Grid.Value, WorkersOf(e.Grid).RemoveAll(a => a.From == e.Assignment.From)) },
         CentreNoted e => this with { Centres = Centres.SetItem(e.Centre.Centre.Value, e.Centre) },
         CentreClosingNoted e => this with { Centres = Centres.SetItem(e.Centre.Value, Centres[e.Centre.Value] with { To = e.LastDay }) },
         SecretaryStarsNoted e => this with { Stars = Stars.SetItem(e.Stars.Person.Value, e.Stars) },

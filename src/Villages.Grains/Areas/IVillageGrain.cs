@@ -53,6 +53,9 @@ public interface IVillageGrain : IGrainWithStringKey
     [Alias("note-grid-worker")]
     Task<Outcome<Receipt>> Note(Command<NoteGridWorker> command);
 
+    [Alias("note-grid-worker-withdrawn")]
+    Task<Outcome<Receipt>> Note(Command<NoteGridWorkerWithdrawn> command);
+
     [Alias("note-centre")]
     Task<Outcome<Receipt>> Note(Command<NoteCentre> command);
 

@@ -76,6 +76,8 @@ internal sealed class VillageGrain(JournalAccess access, IAreaRegister register,
 
     public Task<Outcome<Receipt>> Note(Command<NoteGridWorker> command) => Commit(command, VillageRule.Decide);
 
+    public Task<Outcome<Receipt>> Note(Command<NoteGridWorkerWithdrawn> command) => Commit(command, VillageRule.Decide);
+
     public Task<Outcome<Receipt>> Note(Command<NoteCentre> command) => Commit(command, VillageRule.Decide);
 
     public Task<Outcome<Receipt>> Note(Command<NoteCentreClosed> command) => Commit(command, VillageRule.Decide);

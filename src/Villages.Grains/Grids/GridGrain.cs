@@ -19,5 +19,7 @@ internal sealed class GridGrain(JournalAccess access) : JournalGrain<GridState>(
 
     public Task<Outcome<Receipt>> Release(Command<ReleaseGridWorker> command) => Commit(command, GridRule.Decide);
 
+    public Task<Outcome<Receipt>> End(Command<EndGridAssignment> command) => Commit(command, GridRule.Decide);
+
     public Task<Outcome<Receipt>> Close(Command<CloseGrid> command) => Commit(command, (state, body) => GridRule.Decide(state, body, Clock.Today()));
 }

@@ -24,6 +24,9 @@ public interface IGridGrain : IGrainWithStringKey
     [Alias("release-worker")]
     Task<Outcome<Receipt>> Release(Command<ReleaseGridWorker> command);
 
+    [Alias("end-assignment")]
+    Task<Outcome<Receipt>> End(Command<EndGridAssignment> command);
+
     [Alias("close")]
     Task<Outcome<Receipt>> Close(Command<CloseGrid> command);
 }

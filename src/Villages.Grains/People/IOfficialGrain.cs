@@ -10,7 +10,7 @@ namespace Villages.Grains.People;
 [Alias("people.official-grain")]
 public interface IOfficialGrain : IGrainWithStringKey
 {
-    /// <summary>Null when the person never held a post.</summary>
+    /// <summary>Null when the person never held a post or worked on a grid.</summary>
     [AlwaysInterleave, Alias("read")]
     Task<OfficialPage?> Read();
 
@@ -26,6 +26,12 @@ public interface IOfficialGrain : IGrainWithStringKey
 
     [Alias("note-tenure-withdrawn")]
     Task<Outcome<Receipt>> Note(Command<NoteTenureWithdrawn> command);
+
+    [Alias("note-grid-work")]
+    Task<Outcome<Receipt>> Note(Command<NoteGridWork> command);
+
+    [Alias("note-grid-work-withdrawn")]
+    Task<Outcome<Receipt>> Note(Command<NoteGridWorkWithdrawn> command);
 
     [Alias("note-death")]
     Task<Outcome<Receipt>> Note(Command<NoteDeath> command);
@@ -60,6 +66,7 @@ public sealed record OfficialPage
     [Id(5)] public decimal? MonthlyStarPay { get; init; }
     [Id(6)] public DateOnly? LockedUntil { get; init; }
     [Id(7)] public DateOnly? DiedOn { get; init; }
+    [Id(8)] public required IReadOnlyList<GridWork> Grids { get; init; }
 }
 
 /// <summary>What one cycle left on the record; a later round replaced the earlier, whose commit stays in the journal.</summary>

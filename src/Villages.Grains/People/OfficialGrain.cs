@@ -17,15 +17,22 @@ internal sealed class OfficialGrain(JournalAccess access) : JournalGrain<Officia
         return OfficialViews.Career(state, number, query);
     }
 
-    public Task<Outcome<Receipt>> Note(Command<NoteTenureBegun> command) => Commit(command, OfficialRule.Decide);
+    public Task<Outcome<Receipt>> Note(Command<NoteTenureBegun> command) =>
+        Commit(command, (state, body) => OfficialRule.Decide(state, body, Clock.Today()));
 
     public Task<Outcome<Receipt>> Note(Command<NoteTenureEnded> command) => Commit(command, OfficialRule.Decide);
 
     public Task<Outcome<Receipt>> Note(Command<NoteTenureWithdrawn> command) => Commit(command, OfficialRule.Decide);
 
+    public Task<Outcome<Receipt>> Note(Command<NoteGridWork> command) =>
+        Commit(command, (state, body) => OfficialRule.Decide(state, body, Clock.Today()));
+
+    public Task<Outcome<Receipt>> Note(Command<NoteGridWorkWithdrawn> command) => Commit(command, OfficialRule.Decide);
+
     public Task<Outcome<Receipt>> Note(Command<NoteDeath> command) => Commit(command, OfficialRule.Decide);
 
-    public Task<Outcome<Receipt>> Note(Command<NoteErased> command) => Commit(command, OfficialRule.Decide);
+    public Task<Outcome<Receipt>> Note(Command<NoteErased> command) =>
+        Commit(command, (state, body) => OfficialRule.Decide(state, body, Clock.Today()));
 
     public Task<Outcome<Receipt>> Grant(Command<GrantHonour> command) => Commit(command, (state, body) => StarRecordRule.Decide(state, body, Clock.Today()));
 

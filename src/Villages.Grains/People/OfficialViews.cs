@@ -12,6 +12,7 @@ internal static class OfficialViews
         Id = state.Id,
         Version = number,
         Tenures = state.Tenures,
+        Grids = state.Grids,
         Stars = state.Stars.InForce?.StarsAfter,
         MonthlyStarPay = state.Stars.InForce?.Pay?.Total,
         LockedUntil = state.Stars.InForce?.LockedUntil is { } until && until >= today ? until : null,

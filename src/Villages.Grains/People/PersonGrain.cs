@@ -92,7 +92,7 @@ internal sealed class PersonGrain(JournalAccess access) : JournalGrain<PersonSta
         }
 
         var official = await GrainFactory.Official(State.Id).Read();
-        var holdsPost = official is not null && ErasureRule.HoldsPost(official.Tenures, Clock.Today());
+        var holdsPost = official is not null && ErasureRule.HoldsPost(official.Tenures, official.Grids, Clock.Today());
         return await Commit(command, (state, body) => ErasureRule.Decide(state, body, command.Actor, holdsPost));
     }
 

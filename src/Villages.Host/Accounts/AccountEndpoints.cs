@@ -62,11 +62,11 @@ internal static class AccountEndpoints
 }
 
 /// <param name="Subject">As in the token's claim <c>sub</c>.</param>
-public sealed record AccountDecision(string Subject, string Reason);
+public sealed record AccountDecision([property: Identifies] string Subject, string Reason);
 
 /// <param name="Subject">As in the token's claim <c>sub</c>.</param>
 /// <param name="Role">Code of the role.</param>
-public sealed record RoleDecision(string Subject, string Role, string Reason);
+public sealed record RoleDecision([property: Identifies] string Subject, string Role, string Reason);
 
 /// <param name="Roles">Roles that tokens have named here, oldest first.</param>
 /// <param name="Withdrawn">Roles that tokens may not name.</param>

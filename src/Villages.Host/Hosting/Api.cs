@@ -33,7 +33,7 @@ internal static class Api
 
     public static void MapVillagesApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1").RefuseUnknownQueryParameters().RefuseForbiddenFields();
+        var api = app.MapGroup("/api/v1").RefuseUnknownQueryParameters().RefuseForbiddenFields().RefusePersonalText();
         api.MapAreas();
         api.MapCentres();
         api.MapGrids();

@@ -71,6 +71,7 @@ public static class Composition
             return app;
         }
 
+        app.UseProxies();
         app.UseExceptionHandler(_ => { });
         app.UseLiveReads();
         app.UseSecurityHeaders();

@@ -19,23 +19,15 @@ internal static class MetricsPage
             return;
         }
 
-        var networks = Networks(app.Configuration["Villages:MetricsFrom"]);
+        var networks = Networks.Of(app.Configuration, "Villages:MetricsFrom");
         app.MapPrometheusScrapingEndpoint(Path, meterProvider: null, branch => branch.Use((http, next) => May(http, networks) ? next(http) : Refuse(http)), optionsName: null)
             .AllowAnonymous().DisableRateLimiting();
     }
 
-    /// <exception cref="InvalidOperationException">A network is none.</exception>
-    private static IPNetwork[] Networks(string? text) =>
-    [
-        .. (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => IPNetwork.TryParse(part, out var network)
-            ? network
-            : throw new InvalidOperationException($"Villages:MetricsFrom lists networks such as 10.0.0.0/24; '{part}' is none.")),
-    ];
-
     private static bool May(HttpContext http, IPNetwork[] networks) =>
         http.Features.Get<Caller>() is { Role: Roles.Operator } || (!IsForwarded(http) && http.Connection.RemoteIpAddress is { } from && IsNear(from, networks));
 
-    /// <summary>Behind a proxy everybody seems to come from the proxy's machine.</summary>
+    /// <summary>Behind a proxy that is not known here everybody seems to come from the proxy's machine.</summary>
     private static bool IsForwarded(HttpContext http) => http.Request.Headers.ContainsKey("X-Forwarded-For") || http.Request.Headers.ContainsKey("Forwarded");
 
     private static bool IsNear(IPAddress from, IPNetwork[] networks)

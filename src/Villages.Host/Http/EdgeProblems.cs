@@ -1,4 +1,5 @@
 using Villages.Domain;
+using Villages.Domain.People;
 
 namespace Villages.Host.Http;
 
@@ -152,7 +153,9 @@ internal static class EdgeProblems
     };
 
     private static Problem Unknown(string code, string chinese, string english, string id) => new(code, 404, new(
-        $"没有这个{chinese}：{Short(id)}", $"There is no such {english}: {Short(id)}"));
+        $"没有这个{chinese}：{Told(id)}", $"There is no such {english}: {Told(id)}"));
 
-    private static string Short(string id) => id.Length <= 64 ? id : id[..64] + "…";
+    /// <summary>What stands in an address may be anything, somebody's number too; ids of grids only look like one.</summary>
+    private static string Told(string id) =>
+        PersonalNumbers.In(id) && !GridId.TryParse(id, null, out _) ? "…" : id.Length <= 64 ? id : id[..64] + "…";
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Villages.Domain.People;
 
 namespace Villages.Host.Imports;
 
-/// <summary>What a text for people must not hold: characters nobody sees, and beginnings a spreadsheet would run.</summary>
+/// <summary>What a text for people must not hold: characters nobody sees, beginnings a spreadsheet would run, and numbers that tell who somebody is.</summary>
 internal static class TextFaults
 {
     /// <returns>Code and texts of the fault, or null.</returns>
@@ -17,6 +18,11 @@ internal static class TextFaults
         if (text[0] is '=' or '+' or '-' or '@')
         {
             return ("formula", $"不能以“{text[0]}”开头：表格软件会当作公式执行。", $"Must not begin with \"{text[0]}\": a spreadsheet would run it as a formula.");
+        }
+
+        if (PersonalNumbers.In(text))
+        {
+            return ("personal-text", "此列不得填写身份证号或电话号码。", "No ID number or phone number may stand in this column.");
         }
 
         foreach (var rune in text.EnumerateRunes())

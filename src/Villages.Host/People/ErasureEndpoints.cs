@@ -18,7 +18,7 @@ internal static class ErasureEndpoints
         erasure.MapPost("", Request).For(Operation.RequestErasure)
             .WithName("requestErasure").WithSummary("申请删除个人信息 Asks that a person's data be erased").Produces<WriteReceipt>();
         erasure.MapPost("/approval", Approve).For(Operation.ApproveErasure)
-            .WithName("approveErasure").WithSummary("批准删除（须他人批准，不可恢复） Approves an erasure asked for by somebody else; final").Produces<WriteReceipt>();
+            .WithName("approveErasure").WithSummary("批准删除（须他人批准，不可恢复）；If-Match 为删除申请的版本 Approves an erasure asked for by somebody else; final; If-Match is the ETag of the request that was read").Produces<WriteReceipt>();
         erasure.MapPost("/withdrawal", Withdraw).For(Operation.RequestErasure)
             .WithName("withdrawErasure").WithSummary("撤回删除申请 Takes back an erasure that was asked for").Produces<WriteReceipt>();
     }
@@ -31,9 +31,13 @@ internal static class ErasureEndpoints
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        return person.Erased ? Problem.Of(ErasureRefusals.Erased(personId))
-            : person.Erasure is { } request ? Results.Json(new ErasureResource(personId, request.By, request.Reason, request.Document, request.At), ApiJson.Options)
-            : Problem.Of(ErasureRefusals.NotRequested());
+        if (person.Erased || person.Erasure is not { } request)
+        {
+            return Problem.Of(person.Erased ? ErasureRefusals.Erased(personId) : ErasureRefusals.NotRequested());
+        }
+
+        http.Response.Headers.ETag = Versioned.Tag(request.Number, null);
+        return Results.Json(new ErasureResource(personId, request.By, request.Reason, request.Document, request.At), ApiJson.Options);
     }
 
     private static async Task<IResult> Request(
@@ -45,9 +49,9 @@ internal static class ErasureEndpoints
             : EdgeProblems.UnknownPerson(personId.Value);
     }
 
-    private static async Task<IResult> Approve(PersonId personId, Intent intent, PeopleInReach people, CommandSender sender, IGrainFactory grains) =>
+    private static async Task<IResult> Approve(PersonId personId, Intent intent, IfMatch request, PeopleInReach people, CommandSender sender, IGrainFactory grains) =>
         await people.Reaches(intent.Caller, personId)
-            ? await sender.Send(intent, personId.Person, new ApproveErasure(), grains.Person(personId).Approve, Receipts.Done)
+            ? await sender.Send(intent, personId.Person, new ApproveErasure(request.Version), grains.Person(personId).Approve, Receipts.Done)
             : EdgeProblems.UnknownPerson(personId.Value);
 
     private static async Task<IResult> Withdraw(PersonId personId, Intent intent, PeopleInReach people, CommandSender sender, IGrainFactory grains) =>

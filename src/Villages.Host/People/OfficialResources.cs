@@ -1,5 +1,6 @@
 using System.Globalization;
 using Villages.Domain;
+using Villages.Domain.Grids;
 using Villages.Domain.People;
 using Villages.Domain.Stars;
 using Villages.Grains.Cycles;
@@ -13,16 +14,20 @@ namespace Villages.Host.People;
 /// <param name="MonthlyStarPay">Yuan a month by the latest entitlement.</param>
 /// <param name="LockedUntil">Last day on which a veto still holds the stars down.</param>
 public sealed record OfficialResource(
-    PersonId Id, long Version, string? MaskedName, IReadOnlyList<TenureResource> Tenures, int? Stars, string? MonthlyStarPay, DateOnly? LockedUntil, DateOnly? DiedOn)
+    PersonId Id, long Version, string? MaskedName, IReadOnlyList<TenureResource> Tenures, IReadOnlyList<GridWorkResource> Grids, int? Stars, string? MonthlyStarPay, DateOnly? LockedUntil, DateOnly? DiedOn)
 {
     internal static OfficialResource Of(OfficialPage v, MaskedPerson? person) => new(
         v.Id, v.Version, person?.MaskedName,
         [.. v.Tenures.Select(t => new TenureResource(t.Organisation, t.Position, t.From, t.To, t.Reason, t.RemovedForViolation))],
+        [.. v.Grids.Select(w => new GridWorkResource(w.Grid, w.Assignment.Worker, w.Assignment.From, w.Assignment.To))],
         v.Stars, Yuan.Text(v.MonthlyStarPay), v.LockedUntil, v.DiedOn);
 }
 
 /// <param name="To">Last day; left out while in office.</param>
 public sealed record TenureResource(AreaCode Organisation, Position Position, DateOnly From, DateOnly? To, EndReason? Reason, bool RemovedForViolation);
+
+/// <param name="To">Last day; left out while at work.</param>
+public sealed record GridWorkResource(GridId Grid, GridWorkerKind Worker, DateOnly From, DateOnly? To);
 
 public sealed record StarsResource(PersonId Id, long Version, int? Stars, IReadOnlyList<StarRecordResource> Items)
 {

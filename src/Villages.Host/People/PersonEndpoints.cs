@@ -73,7 +73,7 @@ public sealed record PersonResource(
 
 /// <param name="County">County that keeps the record.</param>
 /// <param name="IdNumber">National ID number of 18 characters; stored as ciphertext, found by a keyed digest.</param>
-public sealed record PersonRegistration(AreaCode County, string IdNumber, string Name, string? Phone)
+public sealed record PersonRegistration(AreaCode County, [property: Identifies] string IdNumber, string Name, [property: Identifies] string? Phone)
 {
     public override string ToString() => nameof(PersonRegistration);
 }

@@ -22,8 +22,8 @@ internal static class RetentionEndpoints
             return EdgeProblems.UnknownPerson(personId.Value);
         }
 
-        var tenures = (await grains.Official(personId).Read())?.Tenures ?? [];
-        var facts = RetentionFacts.Of(tenures, person.DiedOn, clock.Today());
+        var official = await grains.Official(personId).Read();
+        var facts = RetentionFacts.Of(official?.Tenures ?? [], official?.Grids ?? [], person.DiedOn, clock.Today());
         var language = Language.Asked(http.Request);
         http.Response.Headers.ContentLanguage = language;
         return Results.Json(RetentionResource.Of(personId, person.Erased, facts, person.Erased ? null : RetentionRule.Governing(catalogue, facts), language), ApiJson.Options);

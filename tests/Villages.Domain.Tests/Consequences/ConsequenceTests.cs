@@ -29,7 +29,7 @@ public class ConsequenceTests
         var village = VillageState.Empty(A.Village.Stream);
         village = village.After(VillageRule.Decide(village, new FillPost(A.Person(), Position.Secretary, A.Day("2021-03-01")), A.Today));
         var official = OfficialState.Empty(A.Person().Official);
-        official = official.After(OfficialRule.Decide(official, new NoteTenureBegun(A.Tenure("2021-03-01"))));
+        official = official.After(OfficialRule.Decide(official, new NoteTenureBegun(A.Tenure("2021-03-01")), A.Today));
 
         var death = Body<NoteDeath>(Of(A.Person().Person, [.. PersonRule.Decide(person, new RecordDeath(A.Today), A.Today).Events]));
         var leave = Body<VacatePost>(Of(official.Id.Official, [.. OfficialRule.Decide(official, death).Events]));
@@ -70,6 +70,43 @@ public class ConsequenceTests
 
         Assert.Equal((1, 1), (village.Summarise(A.Day("2022-06-01")).GridsLevel3, village.Summarise(A.Day("2022-06-01")).GridWorkers));
         Assert.Equal((0, 0), (village.Summarise(A.Today).GridsLevel3, village.Summarise(A.Today).GridWorkers));
+    }
+
+    [Fact]
+    public void A_grid_worker_learns_of_the_work_and_takes_it_back_through_grid_and_village()
+    {
+        var grid = GridState.Empty(A.Grid.Stream);
+        grid = grid.After(GridRule.Decide(grid, new RegisterGrid("第一网格", 3, GridSetting.Rural, 40, A.Day("2022-04-01")), A.Today));
+        var village = VillageState.Empty(A.Village.Stream);
+        village = village.After(VillageRule.Decide(village, new NoteGrid(new GridNote(A.Grid, 3, GridSetting.Rural, A.Day("2022-04-01")))));
+        var official = OfficialState.Empty(A.Person().Official);
+
+        var assigned = GridRule.Decide(grid, new AssignGridWorker(GridWorkerKind.RuralLiaison, A.Day("2023-01-01"), null, A.Person()), A.Today);
+        grid = grid.After(assigned);
+        foreach (var told in Of(A.Grid.Stream, [.. assigned.Events]))
+        {
+            (village, official) = told.Consequence.Body switch
+            {
+                NoteGridWork note => (village, official.After(OfficialRule.Decide(official, note, A.Today))),
+                var note => (village.After(VillageRule.Decide(village, (NoteGridWorker)note)), official),
+            };
+        }
+
+        Assert.Equal(A.Day("2023-01-01"), Assert.Single(official.Grids).Assignment.From);
+        var end = Body<EndGridAssignment>(Of(A.Person().Official, [.. OfficialRule.Decide(official, new NoteDeath(A.Today)).Events]));
+        var withdrawn = GridRule.Decide(grid, end);
+        foreach (var told in Of(A.Grid.Stream, [.. withdrawn.Events]))
+        {
+            (village, official) = told.Consequence.Body switch
+            {
+                NoteGridWorkWithdrawn note => (village, official.After(OfficialRule.Decide(official, note))),
+                var note => (village.After(VillageRule.Decide(village, (NoteGridWorkerWithdrawn)note)), official),
+            };
+        }
+
+        Assert.Empty(official.Grids);
+        Assert.Empty(village.WorkersOf(A.Grid));
+        Assert.Empty(grid.After(withdrawn).Assignments);
     }
 
     [Fact]

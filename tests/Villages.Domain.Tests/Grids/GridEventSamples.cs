@@ -14,6 +14,7 @@ internal sealed class GridEventSamples : IEventSamples
         new GridRevised(A.Grid, Households: 118),
         new GridWorkerAssigned(A.Grid, Assignment),
         new GridWorkerReleased(A.Grid, Assignment with { To = A.Day("2022-12-31") }),
+        new GridWorkerWithdrawn(A.Grid, Assignment with { From = A.Day("2023-01-01") }),
         new GridClosed(A.Grid, A.Day("2022-12-31")),
     ];
 }

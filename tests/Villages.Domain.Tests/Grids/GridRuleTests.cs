@@ -85,4 +85,17 @@ public class GridRuleTests
         GridRule.Decide(closed, new CloseGrid(A.Day("2022-12-01")), A.Today).IsRefused("grids.closed-already");
         GridRule.Decide(closed, Assignment with { From = A.Day("2022-12-01") }, A.Today).IsRefused("grids.outside-life");
     }
+
+    [Fact]
+    public void A_death_ends_an_assignment_on_its_day_and_withdraws_one_that_had_not_begun()
+    {
+        EndGridAssignment End(string? last) => new(A.Person(), A.Day("2022-04-11"), last is null ? null : A.Day(last));
+
+        Assert.Equal(A.Day("2022-09-30"), GridRule.Decide(Staffed, End("2022-09-30")).Single<GridWorkerReleased>().Assignment.To);
+        Assert.Empty(Staffed.After(GridRule.Decide(Staffed, End("2022-04-10"))).Assignments);
+        GridRule.Decide(Staffed, End(null)).Single<GridWorkerWithdrawn>();
+        var released = Staffed.After(GridRule.Decide(Staffed, new ReleaseGridWorker(A.Day("2022-08-31"))));
+        GridRule.Decide(released, End("2022-09-30")).ChangesNothing();
+        GridRule.Decide(Staffed, End(null) with { Person = A.Person('b') }).ChangesNothing();
+    }
 }

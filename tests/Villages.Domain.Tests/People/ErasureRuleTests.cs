@@ -1,3 +1,4 @@
+using Villages.Domain.Grids;
 using Villages.Domain.People;
 using Villages.Domain.Posts;
 
@@ -26,13 +27,13 @@ public class ErasureRuleTests
 
     [Fact]
     public void Nobody_who_holds_a_post_is_erased() =>
-        ErasureRule.Decide(Asked, new ApproveErasure(), "another", holdsPost: true).IsRefused("people.holds-post");
+        ErasureRule.Decide(Asked, new ApproveErasure(Asked.Erasure!.Number), "another", holdsPost: true).IsRefused("people.holds-post");
 
     [Theory]
     [InlineData(null, true)]
     [InlineData("2022-12-20", true)]
     [InlineData("2022-12-19", false)]
-    public void A_post_is_held_to_its_last_day(string? to, bool held) => Assert.Equal(held, ErasureRule.HoldsPost([A.Tenure("2021-03-01", to)], A.Today));
+    public void A_post_is_held_to_its_last_day(string? to, bool held) => Assert.Equal(held, ErasureRule.HoldsPost([A.Tenure("2021-03-01", to)], [], A.Today));
 
     [Fact]
     public void An_erasure_is_asked_for_once_and_can_be_taken_back_and_asked_for_again()
@@ -43,6 +44,20 @@ public class ErasureRuleTests
         Approve(withdrawn, "another").IsRefused("people.erasure-not-requested");
         ErasureRule.Decide(withdrawn, Wish).Single<ErasureRequested>();
     }
+
+    [Fact]
+    public void An_approval_is_for_the_request_that_was_read_and_for_no_later_one()
+    {
+        var withdrawn = Asked.After(ErasureRule.Decide(Asked, new WithdrawErasure()));
+        var again = withdrawn.Apply(ErasureRule.Decide(withdrawn, Wish with { Reason = "另有原因" }).Single<ErasureRequested>(), A.Stamp(3));
+
+        ErasureRule.Decide(again, new ApproveErasure(Asked.Erasure!.Number), "another", holdsPost: false).IsRefused("people.erasure-changed");
+        Approve(again, "another").Single<PersonErased>();
+    }
+
+    [Fact]
+    public void Whoever_works_on_a_grid_holds_a_post() => Assert.True(ErasureRule.HoldsPost(
+        [], [new GridWork(A.Grid, new GridAssignment(GridWorkerKind.FullTimeRural, A.Day("2022-04-11")))], A.Today));
 
     [Theory]
     [InlineData("届满", "7号", "people.reason-missing")]
@@ -76,15 +91,15 @@ public class ErasureRuleTests
     public void A_post_that_was_filled_beside_an_erasure_is_asked_back()
     {
         var official = OfficialState.Empty(A.Person().Official);
-        var serving = official.After(OfficialRule.Decide(official, new NoteTenureBegun(A.Tenure("2021-03-01"))));
+        var serving = official.After(OfficialRule.Decide(official, new NoteTenureBegun(A.Tenure("2021-03-01")), A.Today));
         var (before, after) = (
-            OfficialRule.Decide(serving, new NoteErased()).Single<OfficialErased>(),
-            OfficialRule.Decide(official.After(OfficialRule.Decide(official, new NoteErased())), new NoteTenureBegun(A.Tenure("2021-03-01"))).Events[^1]);
+            OfficialRule.Decide(serving, new NoteErased(), A.Today).Single<OfficialErased>(),
+            OfficialRule.Decide(official.After(OfficialRule.Decide(official, new NoteErased(), A.Today)), new NoteTenureBegun(A.Tenure("2021-03-01")), A.Today).Events[^1]);
 
         Assert.Equal(before.Held, Assert.IsType<OfficialErased>(after).Held);
         var told = Assert.Single(new PersonConsequences().Of(A.Person().Official, before));
         Assert.Equal((A.Village.Stream, new WithdrawPost(A.Person(), Position.Secretary, A.Day("2021-03-01"))), (told.Target, told.Body));
     }
 
-    private static Decision Approve(PersonState state, string by) => ErasureRule.Decide(state, new ApproveErasure(), by, holdsPost: false);
+    private static Decision Approve(PersonState state, string by) => ErasureRule.Decide(state, new ApproveErasure(state.Erasure?.Number ?? 0), by, holdsPost: false);
 }

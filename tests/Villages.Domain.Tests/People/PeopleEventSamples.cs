@@ -1,4 +1,5 @@
 using Villages.Domain.Events;
+using Villages.Domain.Grids;
 using Villages.Domain.People;
 using Villages.Domain.Tests.Events;
 using Villages.Domain.VillageLife;
@@ -7,6 +8,8 @@ namespace Villages.Domain.Tests.People;
 
 internal sealed class PeopleEventSamples : IEventSamples
 {
+    private static readonly GridWork Work = new(A.Grid, new GridAssignment(GridWorkerKind.FullTimeRural, A.Day("2022-04-11"), Person: A.Person()));
+
     public IEnumerable<IEvent> Samples =>
     [
         new PersonRegistered(A.Person(), A.Sealed("bmFtZQ"), A.Sealed("aWQ"), A.Sealed("YmlydGg"), Sex.Female, A.Sealed("cGhvbmU")),
@@ -19,7 +22,9 @@ internal sealed class PeopleEventSamples : IEventSamples
         new ErasureRequested(A.Person(), "保存期限届满", "组〔2022〕7号"),
         new ErasureWithdrawn(A.Person()),
         new PersonErased(A.Person(), "clerk", "组〔2022〕7号"),
-        new OfficialErased(A.Person(), [A.Tenure("2021-03-01")]),
-        new OfficialDied(A.Person(), A.Day("2022-11-05"), [A.Tenure("2021-03-01")]),
+        new GridWorkNoted(A.Person(), Work),
+        new GridWorkWithdrawn(A.Person(), Work with { Assignment = Work.Assignment with { From = A.Day("2023-01-01") } }),
+        new OfficialErased(A.Person(), [A.Tenure("2021-03-01")], [Work]),
+        new OfficialDied(A.Person(), A.Day("2022-11-05"), [A.Tenure("2021-03-01")], [Work]),
     ];
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Villages.Domain;
+using Villages.Domain.Grids;
 using Villages.Domain.People;
 using Villages.Domain.Posts;
 using Villages.Grains.People;
@@ -57,6 +58,26 @@ public sealed class ErasureTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_works_on_a_grid_is_not_erased_and_a_death_ends_the_work()
+    {
+        await using var county = await LiveCounty.Start(_folder.Path);
+        await county.Settle();
+        var identity = await Register(county);
+        var grid = GridId.Parse($"{LiveCounty.Villages[0]}001");
+        await county.Grains.Grid(grid).Register(county.Command(new RegisterGrid("第一网格", 1, GridSetting.Rural, 40, new DateOnly(2025, 1, 1)), "grid"));
+        var assigned = await county.Grains.Grid(grid).Assign(county.Command(new AssignGridWorker(GridWorkerKind.RuralLiaison, new DateOnly(2026, 1, 1), null, identity.Id), "worker"));
+        Assert.True(assigned.Accepted, assigned.Refusal?.Message.English);
+        await Request(county, identity.Id);
+
+        Assert.Equal("people.holds-post", (await Approve(county, identity.Id)).Refusal?.Code);
+
+        var died = new DateOnly(2026, 2, 1);
+        Assert.True((await county.Grains.Person(identity.Id).RecordDeath(county.Command(new RecordDeath(died), "death"))).Accepted);
+        await Eventually.Holds("the grid has no worker", async () => (await county.Grains.Grid(grid).Read())!.Worker is null);
+        await Eventually.Holds("the official knows the last day", async () => (await county.Grains.Official(identity.Id).Read())!.Grids is [{ Assignment.To: { } last }] && last == died);
+    }
+
+    [Fact]
     public async Task A_post_that_is_filled_after_the_erasure_is_asked_back_from_its_village()
     {
         await using var county = await LiveCounty.Start(_folder.Path);
@@ -91,8 +112,11 @@ public sealed class ErasureTests : IDisposable
         Assert.True(outcome.Accepted, outcome.Refusal?.Message.English);
     }
 
-    private static Task<Outcome<Receipt>> Approve(LiveCounty county, PersonId person) =>
-        county.Grains.Person(person).Approve(county.Command(new ApproveErasure(), person.Value) with { Actor = "system:another" });
+    private static async Task<Outcome<Receipt>> Approve(LiveCounty county, PersonId person)
+    {
+        var request = (await county.Grains.Person(person).Read())!.Erasure!.Number;
+        return await county.Grains.Person(person).Approve(county.Command(new ApproveErasure(request), person.Value) with { Actor = "system:another" });
+    }
 
     /// <summary>Its table of keys takes no deletions.</summary>
     private sealed class StuckVault(PersonVault inner) : IPersonVault

@@ -58,7 +58,7 @@ internal static class MatrixGrains
             .On<IIdentityGrain, SealedIdentity>("Seal", new SealedIdentity(Person, new RegisterPerson(cipher, cipher, cipher)))
             .On<IPersonGrain, MaskedPerson?>("Read", new MaskedPerson
             {
-                Id = Person, Version = 2, MaskedName = Canary, MaskedIdNumber = CanaryIdNumber, BirthYear = 1980, Erasure = new ErasureRequest("somebody-else", Canary, "中组发〔2026〕2号", DateTime.UnixEpoch),
+                Id = Person, Version = 2, MaskedName = Canary, MaskedIdNumber = CanaryIdNumber, BirthYear = 1980, Erasure = new ErasureRequest(1, "somebody-else", Canary, "中组发〔2026〕2号", DateTime.UnixEpoch),
             })
             .On<IPersonGrain, Outcome<PlainPerson>>("Reveal", new PlainPerson { Name = Canary })
             .On<IPersonGrain, SightingPage?>("Seen", new SightingPage([], false))

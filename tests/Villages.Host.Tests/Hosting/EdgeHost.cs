@@ -30,7 +30,7 @@ public sealed class EdgeHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(settings) { ["Villages:Data"] = _folder.Path });
-        builder.Logging.ClearProviders();
+        builder.AddHeard();
         _ = listening ? builder.WebHost.UseUrls("http://127.0.0.1:0") : builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.AddVillagesEdge();

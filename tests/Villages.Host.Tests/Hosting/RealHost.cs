@@ -35,7 +35,7 @@ public sealed class RealHost : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Villages:Data"] = _folder.Path, ["Villages:Demo"] = "false" });
-        builder.Logging.ClearProviders();
+        builder.AddHeard();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddVillages();
         builder.Services.AddImportFiles();

@@ -35,7 +35,9 @@ public sealed class CanaryTests
 
         var erasure = $"/api/v1/persons/{leaver}/erasure";
         await county.Post(erasure, new { reason = "保存期限届满", document = "组〔2026〕7号" }, "e1").Json();
-        await host.As(Roles.SecurityAdmin, "guard").Post($"{erasure}/approval", null, "e2").Json();
+        var guard = host.As(Roles.SecurityAdmin, "guard");
+        var request = (await guard.GetAsync(erasure)).Headers.ETag!.Tag;
+        await guard.Post($"{erasure}/approval", null, "e2", request).Json();
         await ReadEverything(host, [leaver]);
 
         var left = await host.Left();
@@ -89,6 +91,12 @@ public sealed class CanaryTests
             ($"persons/{person}/disclosures", new { fields = new[] { "name" }, reason = $"联系 {phone}" }),
             ($"persons/{person}/erasure", new { reason = $"删除 {number}", document = "7号" }),
             ($"persons/{person}/erasure", new { reason = "保存期限届满", document = phone }),
+            ($"officials/{person}/honours", new { level = "county", on = "2025-07-01", document = $"组〔2025〕{number}" }),
+            ($"officials/{person}/dispositions", new { veto = "party-discipline", on = "2025-07-01", document = phone }),
+            ($"cycles/stars-{SmallRegister.County}-2025/cancellation", new { reason = $"误算 {number}" }),
+            ($"cycles/stars-{SmallRegister.County}-2025/rerun", new { cause = $"{name} {phone}" }),
+            ("accounts/suspension", new { subject = "li", reason = number }),
+            ("grids", new { id = $"{SmallRegister.Village}001", name = number, level = 1, setting = "rural", households = 60, from = "2024-01-01" }),
             ("grids", new { id = number, name, level = 1, setting = "rural", households = 60, from = "2024-01-01" }),
             ("service-centres", new { id = number, kind = "centre", name, squareMetres = 320.5, from = "2024-01-01" }),
             ("persons", new StringContent($$"""{"county":"{{SmallRegister.County}}","idNumber":{{number[..17]}},"name":"{{name}}"}""", Encoding.UTF8, "application/json")),

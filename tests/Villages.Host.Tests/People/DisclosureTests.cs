@@ -76,13 +76,17 @@ public sealed class DisclosureTests(RealHost host) : IClassFixture<RealHost>
         using var security = host.As(Roles.SecurityAdmin, subject: "guard");
         await security.GetAsync(erasure).Problem(409, "people.erasure-not-requested");
         await clerk.Post(erasure, wish, "e1").Json();
+        var withdrawn = await TagOf(security, erasure);
         await clerk.Post($"{erasure}/withdrawal", null, "e2").Json();
         await clerk.Post(erasure, wish, "e3").Json();
         Assert.Equal("组〔2026〕7号", Text(await security.GetAsync(erasure).Json(), "document"));
-        await clerk.Post($"{erasure}/approval", null, "e4").Problem(403, "access.denied");
-        await host.As(Roles.SecurityAdmin, subject: "clerk-5").Post($"{erasure}/approval", null, "e5").Problem(422, "people.same-person");
-        await security.Post($"{erasure}/approval", null, "e6").Json();
-        await security.Post($"{erasure}/approval", null, "e6").Json();
+        var read = await TagOf(security, erasure);
+        await clerk.Post($"{erasure}/approval", null, "e4", read).Problem(403, "access.denied");
+        await host.As(Roles.SecurityAdmin, subject: "clerk-5").Post($"{erasure}/approval", null, "e5", read).Problem(422, "people.same-person");
+        await security.Post($"{erasure}/approval", null, "e6").Problem(428, "http.if-match-missing");
+        await security.Post($"{erasure}/approval", null, "e6", withdrawn).Problem(412, "people.erasure-changed");
+        await security.Post($"{erasure}/approval", null, "e6", read).Json();
+        await security.Post($"{erasure}/approval", null, "e6", read).Json();
 
         var gone = await clerk.GetAsync($"/api/v1/persons/{person}").Json();
         Assert.True(gone["erased"]!.GetValue<bool>());
@@ -121,4 +125,6 @@ public sealed class DisclosureTests(RealHost host) : IClassFixture<RealHost>
     private static string Path(string person) => $"/api/v1/persons/{person}/disclosures";
 
     private static string? Text(JsonNode node, string member) => node[member]?.GetValue<string>();
+
+    private static async Task<string> TagOf(HttpClient client, string path) => (await client.GetAsync(path)).Headers.ETag!.Tag;
 }

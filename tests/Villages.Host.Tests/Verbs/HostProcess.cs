@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Villages.Testing.Outputs;
 
 namespace Villages.Host.Tests.Verbs;
 
@@ -33,6 +34,7 @@ internal sealed class HostProcess : IDisposable
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) =>
         {
+            PersonalNumbersFound.Run.In("standard error", line.Data ?? "");
             lock (_complaints)
             {
                 _complaints.AppendLine(line.Data);
@@ -65,6 +67,7 @@ internal sealed class HostProcess : IDisposable
         using var host = new HostProcess(environment, arguments, variables);
         host._process.StandardInput.Close();
         var output = await host._process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
+        PersonalNumbersFound.Run.In($"output of {string.Join(' ', arguments)}", output);
         return (await host.End(), output, host.Complaints);
     }
 
@@ -73,6 +76,7 @@ internal sealed class HostProcess : IDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
         {
+            PersonalNumbersFound.Run.In("standard output", line);
             if (line.Contains(text, StringComparison.Ordinal))
             {
                 return line;
