@@ -90,6 +90,7 @@ internal sealed class LiveCounty : IAsyncDisposable
         builder.Services.AddVillagesGrains(
             calendars ?? new CountyCalendars(new Domain.Calendars.CountyCalendar([], new Domain.Calendars.WorkingDays([], []))),
             SiloConfiguration.Indicators(Path.Combine(SourceTree.Root, "silo-config")),
+            SiloConfiguration.Boards(Path.Combine(SourceTree.Root, "silo-config")),
             settings);
         builder.UseOrleans(silo => _ = postgreSql is null
             ? silo.UseLoopbackClustering().AddEmbeddedOrleansProviders(folder, settings)

@@ -37,6 +37,7 @@ public static class CycleLifecycle
         state.Id is null ? CycleRefusals.NotPlanned
         : state.Phase == CyclePhase.Cancelled ? CycleRefusals.WrongPhase(state.Phase)
         : state.EffectiveRound > 0 ? CycleRefusals.AfterEffect
+        : state.Phase == CyclePhase.Publishing ? CycleRefusals.OnBoards
         : string.IsNullOrWhiteSpace(body.Reason) ? CycleRefusals.CauseMissing with { Path = "$.reason" }
         : Decision.Accept(new CycleCancelled(body.Reason));
 

@@ -11,10 +11,14 @@ public sealed record CycleNotice(AreaCode Township, PublicationId Publication, O
 /// <summary>What a cycle puts up on the boards: who, which grade, total, rank and stars; no pay, and no name before somebody reads it.</summary>
 public static class CycleNotices
 {
+    /// <summary>Rounds of one attempt that the id of a notice has room for.</summary>
+    public const int RoundsOfAttempt = 100;
+
     public const string Grade = "grade";
     public const string Total = "total";
     public const string Rank = "rank";
-    public const string Stars = "stars";
+    public const string StarsBefore = "stars-before";
+    public const string StarsAfter = "stars-after";
     public const string Unrated = "unrated";
 
     /// <summary>Notices of the present round, one for each township in which it changes something; each lists everybody there. A later one corrects the one before of the same township.</summary>
@@ -43,7 +47,8 @@ public static class CycleNotices
         ];
     }
 
-    private static PublicationId Id(CycleId cycle, AreaCode township, int round) => new(township, cycle.Scheme, cycle.Period, round);
+    /// <summary>Rounds go on over the attempts of a period: a cycle that begins anew meets none of the notices of the one that was cancelled.</summary>
+    private static PublicationId Id(CycleId cycle, AreaCode township, int round) => new(township, cycle.Scheme, cycle.Period, ((cycle.Attempt - 1) * RoundsOfAttempt) + round);
 
     private static PublicationItem Item(SubjectOutcome outcome, SubjectOutcome? before) =>
         new(outcome.Secretary.Value, outcome.Village, outcome.Secretary, Facts(outcome), before is null || Facts(before).SequenceEqual(Facts(outcome)) ? null : Facts(before));
@@ -54,6 +59,7 @@ public static class CycleNotices
     private static IEnumerable<(string Field, string? Value)> Shown(SubjectOutcome outcome) =>
     [
         (Grade, outcome.Grade), (Total, outcome.Total?.ToString(CultureInfo.InvariantCulture)), (Rank, outcome.RankInCounty?.ToString(CultureInfo.InvariantCulture)),
-        (Stars, (outcome.StarsAfter ?? outcome.StarsBefore)?.ToString(CultureInfo.InvariantCulture)), (Unrated, outcome.Unrated?.Code),
+        (StarsBefore, outcome.StarsBefore?.ToString(CultureInfo.InvariantCulture)), (StarsAfter, outcome.StarsAfter?.ToString(CultureInfo.InvariantCulture)),
+        (Unrated, outcome.Unrated?.Code),
     ];
 }

@@ -34,7 +34,7 @@ public static class CyclePublication
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(command);
         var township = command.Publication.Area;
-        if (state.Phase != CyclePhase.Publishing || command.Publication.Round != state.Round || state.ClosedWindows.Contains(township))
+        if (state.Phase != CyclePhase.Publishing || command.Publication.Round % CycleNotices.RoundsOfAttempt != state.Round || state.ClosedWindows.Contains(township))
         {
             return Decision.Accept();
         }

@@ -33,6 +33,9 @@ public static class ObjectionRefusals
         $"更正指令至多 {RulingRule.MostCorrections} 个且不得重复；驳回时不得列出。",
         $"At most {RulingRule.MostCorrections} corrections are named, each once, and none with a rejection."), "$.corrections");
 
+    public static Refusal UnknownCorrection(CommandId command) => new("objections.unknown-correction", RefusalKind.Rule, new Text(
+        $"指令 {command} 没有任何效果，不能作为更正依据。", $"Command {command} had no effect, so it corrected nothing."), "$.corrections");
+
     public static Refusal OwnCase() => new("objections.own-case", RefusalKind.Rule, new Text(
         "异议人和当事人不得作出结论，应当回避。", "Neither whoever lodged the objection nor the person concerned rules on it."));
 

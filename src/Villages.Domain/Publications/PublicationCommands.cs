@@ -16,7 +16,9 @@ public sealed record OpenPublication(
     [property: Id(3)] ImmutableArray<PublicationItem> Items,
     [property: Id(4)] PublicationId? Corrects = null) : ICommandBody
 {
-    public string Kind => "publications.open";
+    public const string CommandKind = "publications.open";
+
+    public string Kind => CommandKind;
 }
 
 /// <summary>Lodges an objection to one item.</summary>

@@ -16,7 +16,7 @@ public sealed class PublicationConsequences : IConsequence
         ],
         PublicationOpened e => [Noted(e.Note)],
         ObjectionLodged e => [new(e.Objection.Stream, Opening(e), "publications.objection-opened")],
-        WindowClosed e => [Noted(e.Note), new(e.Source, new NotePublicationClosed(e.Note.Publication, e.Held), "publications.closed")],
+        WindowClosed e => [Noted(e.Note), new(e.Source, new NotePublicationClosed(e.Note.Publication, e.Held, e.Upheld), "publications.closed")],
         ObjectionSettled { Source: { } told } e =>
         [
             Noted(e.Note), new(told, new NoteItemSettled(e.Note.Publication, e.Item, e.Ruling, e.Held), "publications.item-settled"),

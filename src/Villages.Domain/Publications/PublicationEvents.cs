@@ -21,8 +21,9 @@ public sealed record ObjectionSettled(
     PublicationNote Note, ObjectionId Objection, string Item, Ruling Ruling, bool Held, StreamKey? Source = null) : IEvent;
 
 /// <param name="Held">Keys of the items that are held, in the order of the notice.</param>
+/// <param name="Upheld">Those of them that wait for a correction.</param>
 [EventType("publications.closed.v1")]
-public sealed record WindowClosed(PublicationNote Note, StreamKey Source, ImmutableArray<string> Held) : IEvent;
+public sealed record WindowClosed(PublicationNote Note, StreamKey Source, ImmutableArray<string> Held, ImmutableArray<string> Upheld) : IEvent;
 
 [EventType("publications.superseded.v1")]
 public sealed record PublicationSuperseded(PublicationNote Note, PublicationId By) : IEvent;

@@ -38,7 +38,7 @@ public static class PublicationRule
             : today <= state.To ? PublicationRefusals.WindowOpen(state.To)
             : state.Awaits ? PublicationRefusals.Awaits(state.Corrects!.Value)
             : Decision.Accept(new WindowClosed(
-                state.Note() with { Closed = true, Held = state.Held().Length }, source, state.Held()));
+                state.Note() with { Closed = true, Held = state.Held().Length }, source, state.Held(), state.Upheld()));
     }
 
     public static Decision Decide(PublicationState state, SettleObjection command)

@@ -68,6 +68,13 @@ public sealed record PublicationState(PublicationId Id) : IState<PublicationStat
         return [.. Items.Select(item => item.Key).Where(held.Contains)];
     }
 
+    /// <summary>Keys of the held items of which an objection was upheld, in part or whole, in the order of the notice.</summary>
+    public ImmutableArray<string> Upheld()
+    {
+        var upheld = SupersededBy is null ? Objections.Where(objection => objection is { Holds: true, IsOpen: false }).Select(objection => objection.Item).ToHashSet() : [];
+        return [.. Items.Select(item => item.Key).Where(upheld.Contains)];
+    }
+
     public PublicationNote Note() => new(Id, From, To, Items.Length, ClosedAt is null ? 0 : Held().Length, ClosedAt is not null, SupersededBy, Corrects);
 
     public PublicationView View() => new(

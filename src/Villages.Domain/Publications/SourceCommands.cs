@@ -5,8 +5,10 @@ namespace Villages.Domain.Publications;
 
 /// <summary>Tells the source of a notice that its window closed.</summary>
 /// <param name="Held">Keys of the items that wait, in the order of the notice; all others may proceed.</param>
+/// <param name="Upheld">Those of them whose objection was upheld, in part or whole: they wait for a correction.</param>
 [GenerateSerializer, Immutable, Alias("publications.note-closed")]
-public sealed record NotePublicationClosed([property: Id(0)] PublicationId Publication, [property: Id(1)] ImmutableArray<string> Held) : ICommandBody
+public sealed record NotePublicationClosed(
+    [property: Id(0)] PublicationId Publication, [property: Id(1)] ImmutableArray<string> Held, [property: Id(2)] ImmutableArray<string> Upheld) : ICommandBody
 {
     public string Kind => "publications.note-closed";
 }

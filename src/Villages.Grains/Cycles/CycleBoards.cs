@@ -1,12 +1,10 @@
 using Villages.Domain;
 using Villages.Domain.Cycles;
-using Villages.Domain.Publications;
 using Villages.Grains.Journaling;
-using Villages.Grains.Publications;
 
 namespace Villages.Grains.Cycles;
 
-/// <summary>Puts a cycle's notices up, one a township, and has them closed when their last day is over. Both are asked again until they are on record, and harmless to ask twice.</summary>
+/// <summary>Puts a cycle's notices up, one a township; asked again until they are on record, and harmless to ask twice. The county's board closes them.</summary>
 internal sealed class CycleBoards(JournalAccess access, IGrainFactory grains, CycleProgress progress)
 {
     public bool HasOpenStep(CycleState state) => Stands(state) && CycleNotices.Of(state).Any(notice => !progress.IsPublished(notice.Township, state.Round));
@@ -25,14 +23,6 @@ internal sealed class CycleBoards(JournalAccess access, IGrainFactory grains, Cy
             if (opened.Accepted)
             {
                 progress.Published(notice.Township, state.Round);
-            }
-        }
-
-        if (access.Clock.Today() > state.WindowTo)
-        {
-            foreach (var notice in CycleNotices.Of(state).Where(notice => !state.ClosedWindows.Contains(notice.Township)))
-            {
-                await grains.Publication(notice.Publication).Close(SystemCommand.Of(access.Clock, "cycle", new CloseWindow(), notice.Publication.ToString()));
             }
         }
 

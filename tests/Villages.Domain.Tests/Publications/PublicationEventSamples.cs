@@ -22,7 +22,7 @@ internal sealed class PublicationEventSamples : IEventSamples
             ]),
         new ObjectionLodged(A.Notice, A.Objection, A.Person().Value, A.Village, A.Person(), "评议得分与张榜不符，请复核。", "li.si", A.Day("2022-12-21"), A.Day("2022-12-23")),
         new ObjectionSettled(Note with { Closed = true, Held = 1 }, A.Objection, A.Person().Value, Ruling.PartlyUpheld, true, A.Cycle.Stream),
-        new WindowClosed(Note with { Closed = true, Held = 1 }, A.Cycle.Stream, [A.Person().Value]),
+        new WindowClosed(Note with { Closed = true, Held = 1 }, A.Cycle.Stream, [A.Person().Value], []),
         new PublicationSuperseded(Note with { Closed = true, SupersededBy = Next }, Next),
         new ObjectionsPassedOn(A.Notice, Next, [Carried]),
         new ObjectionsCarried(Next, A.Notice, [Carried]),
