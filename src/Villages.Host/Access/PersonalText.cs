@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
+using Villages.Domain;
 using Villages.Domain.People;
 using Villages.Host.Http;
 
@@ -30,6 +31,10 @@ internal static class PersonalText
         });
         return group;
     }
+
+    /// <summary>What may be repeated of a part of an address: anything may stand there, somebody's number too. Ids of grids and of commands only look like one.</summary>
+    public static string Told(string part) =>
+        PersonalNumbers.In(part) && !GridId.TryParse(part, null, out _) && !Guid.TryParse(part, out _) ? "…" : part.Length <= 64 ? part : part[..64] + "…";
 
     /// <summary>Paths of the texts that hold such a number.</summary>
     internal static IEnumerable<string> In(object? value, string path) => value switch

@@ -1,5 +1,5 @@
 using Villages.Domain;
-using Villages.Domain.People;
+using Villages.Host.Access;
 
 namespace Villages.Host.Http;
 
@@ -153,9 +153,5 @@ internal static class EdgeProblems
     };
 
     private static Problem Unknown(string code, string chinese, string english, string id) => new(code, 404, new(
-        $"没有这个{chinese}：{Told(id)}", $"There is no such {english}: {Told(id)}"));
-
-    /// <summary>What stands in an address may be anything, somebody's number too; ids of grids only look like one.</summary>
-    private static string Told(string id) =>
-        PersonalNumbers.In(id) && !GridId.TryParse(id, null, out _) ? "…" : id.Length <= 64 ? id : id[..64] + "…";
+        $"没有这个{chinese}：{PersonalText.Told(id)}", $"There is no such {english}: {PersonalText.Told(id)}"));
 }

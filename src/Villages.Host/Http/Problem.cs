@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Villages.Domain;
+using Villages.Host.Access;
 
 namespace Villages.Host.Http;
 
@@ -42,7 +43,7 @@ internal sealed record Problem(string Code, int Status, Text Title) : IResult
             Title = Title.In(language),
             Status = Status,
             Detail = Detail?.In(language),
-            Instance = request.Path,
+            Instance = string.Join('/', (request.Path.Value ?? "").Split('/').Select(PersonalText.Told)),
             Code = Code,
             Errors = Errors.Count == 0 ? null : Errors.GroupBy(e => e.Path).ToDictionary(g => g.Key, g => g.Select(e => e.Message.In(language)).ToArray()),
             TraceId = Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier,
@@ -74,7 +75,7 @@ public sealed record ProblemBody
 
     public string? Detail { get; init; }
 
-    /// <summary>Path of the request.</summary>
+    /// <summary>Path of the request, without what looks like somebody's number.</summary>
     public required string Instance { get; init; }
 
     /// <summary>Stable, <c>capability.kebab-case</c>; what programs look at.</summary>

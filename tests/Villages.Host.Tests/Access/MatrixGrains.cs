@@ -64,7 +64,7 @@ internal static class MatrixGrains
             .On<IPersonGrain, SightingPage?>("Seen", new SightingPage([], false))
             .On<IOfficialGrain, OfficialPage?>("Read", new OfficialPage
             {
-                Id = Person, Version = 3, MonthlyStarPay = CanaryPay, Tenures = [new Tenure(Village, Position.Secretary, new DateOnly(2020, 1, 1))],
+                Id = Person, Version = 3, Grids = [], MonthlyStarPay = CanaryPay, Tenures = [new Tenure(Village, Position.Secretary, new DateOnly(2020, 1, 1))],
                 StarRecords = [new StarRecordView { Cycle = CycleId.Parse(MatrixRequests.Cycle), Round = 1, Village = Village, MonthlyPay = CanaryPay, RulebookHash = "h" }],
             })
             .On<ICommandsGrain>("Find", (_, arguments) => Task.FromResult<IReadOnlyList<CommandTrace>>(

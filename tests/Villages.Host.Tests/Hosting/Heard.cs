@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ internal static class Heard
 {
     public static WebApplicationBuilder AddHeard(this WebApplicationBuilder builder)
     {
-        builder.Logging.ClearProviders().AddProvider(new Log());
+        builder.Logging.ClearProviders().AddProvider(new Lines());
         builder.Services.AddSingleton<IStartupFilter, Answers>();
         return builder;
     }
@@ -35,17 +36,26 @@ internal static class Heard
         };
     }
 
-    private sealed class Log : ILoggerProvider, ILogger
+    /// <summary>At the levels that the product logs when nobody configures another: of the libraries only what goes wrong.</summary>
+    private sealed class Lines(string category = "", LogLevel least = LogLevel.Information) : ILoggerProvider, ILogger
     {
-        public ILogger CreateLogger(string categoryName) => this;
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName.StartsWith("Microsoft.", StringComparison.Ordinal) || categoryName.StartsWith("Orleans.", StringComparison.Ordinal) 
+                ? new Lines(categoryName, LogLevel.Warning)
+                : new Lines(categoryName);
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            PersonalNumbersFound.Run.In("log", $"{formatter(state, exception)} {exception}");
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                PersonalNumbersFound.Run.In($"log of {category} {eventId}", $"{formatter(state, exception)} {exception}");
+            }
+        }
 
         public void Dispose()
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Villages.Host.Hosting;
 
 namespace Villages.Host.Tests.Hosting;
@@ -21,6 +22,7 @@ public sealed class ProxiesTests
     public async Task A_forwarded_address_is_believed_from_a_known_proxy(string? proxies, string from, string forwarded, string taken)
     {
         var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection([new(Proxies.Setting, proxies)]);
         await using var app = builder.Build();

@@ -81,7 +81,7 @@ public sealed class PersonTests : IAsyncLifetime
 
     private void Serves(params string[] villages) => _edge.Grains.On<IOfficialGrain, OfficialPage?>("Read", new OfficialPage
     {
-        Id = PersonId.Parse(Id), Version = 3, StarRecords = [], MonthlyStarPay = 1581.1m,
+        Id = PersonId.Parse(Id), Version = 3, Grids = [], StarRecords = [], MonthlyStarPay = 1581.1m,
         Tenures = [.. villages.Select(village => new Tenure(AreaCode.Parse(village), Position.Secretary, new DateOnly(2020, 1, 1)))],
     });
 

@@ -14,6 +14,8 @@ public sealed class PersonalNumbersFound
     /// <summary>Characters of a number; what is heard in pieces is kept for as long.</summary>
     public const int Length = 18;
 
+    private const int Seen = 120;
+
     private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
 
     private readonly ConcurrentQueue<string> _places = new();
@@ -33,7 +35,7 @@ public sealed class PersonalNumbersFound
     {
         if (Holds(bytes))
         {
-            _places.Enqueue(where);
+            _places.Enqueue($"{where}: {Around(bytes)}");
         }
     }
 
@@ -54,6 +56,14 @@ public sealed class PersonalNumbersFound
         }
 
         return false;
+    }
+
+    /// <summary>Enough to find the place, without the number.</summary>
+    private static string Around(ReadOnlySpan<byte> bytes)
+    {
+        var text = string.Concat(Encoding.UTF8.GetString(bytes).Select(character => char.IsAsciiDigit(character) ? '#' : character));
+        var at = text.IndexOf(new string('#', Length - 1), StringComparison.Ordinal);
+        return text[Math.Max(0, at - Seen)..Math.Min(text.Length, at + Seen)].ReplaceLineEndings(" ");
     }
 
     private static bool IsApart(ReadOnlySpan<byte> bytes, int start, int length) =>
