@@ -35,5 +35,5 @@ public interface IBoardGrain : IGrainWithStringKey
 public sealed record BoardQuery(
     [property: Id(0)] AreaCode Area, [property: Id(1)] string? Kind, [property: Id(2)] bool? Open, [property: Id(3)] int Page, [property: Id(4)] int PageSize);
 
-[GenerateSerializer, Immutable, Alias("boards.page")]
+[GenerateSerializer, Immutable, Alias("boards.page`1")]
 public sealed record BoardPage<T>([property: Id(0)] int Total, [property: Id(1)] IReadOnlyList<T> Items, [property: Id(2)] long Version);
