@@ -41,13 +41,13 @@ public sealed class RunningWorkTests : IDisposable
         await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Calibrating);
         county.Clock.JumpTo(county.Clock.GetUtcNow() + TimeSpan.FromHours(30));
         Look();
-        Assert.True(_seen["villages.cycles.age publishing"] >= TimeSpan.FromHours(30).TotalSeconds);
+        Assert.True(_seen["villages.cycles.age calibrating"] >= TimeSpan.FromHours(30).TotalSeconds);
 
         await county.Finish(LiveCounty.Cycle2025, 1);
         await Eventually.Holds("the cycle is shown no more", () =>
         {
             Look();
-            return _seen.GetValueOrDefault("villages.cycles.age publishing") < TimeSpan.FromHours(30).TotalSeconds;
+            return _seen.GetValueOrDefault("villages.cycles.age calibrating") < TimeSpan.FromHours(30).TotalSeconds;
         });
         Assert.True(_seen["villages.consequences.delivered"] > 0);
     }
