@@ -102,6 +102,13 @@ internal sealed class DataNode
             ? value
             : Fault(member, default(T), $"不是有效的 {typeof(T).Name}。", $"Not a valid {typeof(T).Name}.");
 
+    /// <summary>Null, and reported, when it is missing or no object.</summary>
+    public DataNode? Object(string member)
+    {
+        var node = Member(member) is { } element ? new DataNode(element, $"{Path}.{member}", _file, _faults) : Fault<DataNode?>(member, null, "缺少该成员。", "The member is missing.");
+        return node?.Is(JsonValueKind.Object) == true ? node : null;
+    }
+
     public ImmutableArray<DataNode> List(string member) =>
         [.. Elements(member).Select(e => new DataNode(e.Element, $"{Path}.{member}[{e.At}]", _file, _faults)).Where(node => node.Is(JsonValueKind.Object))];
 

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Villages.Domain.Accounts;
+using Villages.Domain.Objections;
+using Villages.Domain.Publications;
 
 namespace Villages.Domain;
 
@@ -33,6 +35,9 @@ public static class DomainJson
         options.Converters.Add(new ParsableConverter<Period>());
         options.Converters.Add(new ParsableConverter<StreamKey>());
         options.Converters.Add(new ParsableConverter<AccountId>());
+        options.Converters.Add(new ParsableConverter<CommandId>());
+        options.Converters.Add(new ParsableConverter<PublicationId>());
+        options.Converters.Add(new ParsableConverter<ObjectionId>());
         options.MakeReadOnly();
         return options;
     }

@@ -1,9 +1,12 @@
 using Villages.Domain;
 using Villages.Domain.Accounts;
 using Villages.Domain.Disclosures;
+using Villages.Domain.Objections;
+using Villages.Domain.Publications;
 using Villages.Grains.Accounts;
 using Villages.Grains.Areas;
 using Villages.Grains.Auditing;
+using Villages.Grains.Boards;
 using Villages.Grains.Calendars;
 using Villages.Grains.Centres;
 using Villages.Grains.Commands;
@@ -13,7 +16,9 @@ using Villages.Grains.Disclosures;
 using Villages.Grains.Feed;
 using Villages.Grains.Grids;
 using Villages.Grains.Imports;
+using Villages.Grains.Objections;
 using Villages.Grains.People;
+using Villages.Grains.Publications;
 using Villages.Grains.Rulebooks;
 
 namespace Villages.Grains;
@@ -45,6 +50,12 @@ public static class GrainAccess
         grains.Grain<IRulebooksGrain>(StreamKey.Of("rulebooks", county.Value).Text);
 
     public static ICycleGrain Cycle(this IGrainFactory grains, CycleId cycle) => grains.Grain<ICycleGrain>(cycle.Stream.Text);
+
+    public static IPublicationGrain Publication(this IGrainFactory grains, PublicationId publication) => grains.Grain<IPublicationGrain>(publication.Stream.Text);
+
+    public static IObjectionGrain Objection(this IGrainFactory grains, ObjectionId objection) => grains.Grain<IObjectionGrain>(objection.Stream.Text);
+
+    public static IBoardGrain Board(this IGrainFactory grains, AreaCode county) => grains.Grain<IBoardGrain>(StreamKey.Of("board", county.Value).Text);
 
     public static ICalendarGrain Calendar(this IGrainFactory grains, AreaCode county) =>
         grains.Grain<ICalendarGrain>(StreamKey.Of("calendar", county.Value).Text);

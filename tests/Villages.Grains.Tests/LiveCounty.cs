@@ -90,6 +90,7 @@ internal sealed class LiveCounty : IAsyncDisposable
         builder.Services.AddVillagesGrains(
             calendars ?? new CountyCalendars(new Domain.Calendars.CountyCalendar([], new Domain.Calendars.WorkingDays([], []))),
             SiloConfiguration.Indicators(Path.Combine(SourceTree.Root, "silo-config")),
+            SiloConfiguration.Boards(Path.Combine(SourceTree.Root, "silo-config")),
             settings);
         builder.UseOrleans(silo => _ = postgreSql is null
             ? silo.UseLoopbackClustering().AddEmbeddedOrleansProviders(folder, settings)
@@ -108,7 +109,8 @@ internal sealed class LiveCounty : IAsyncDisposable
         where T : ICommandBody => new(CommandId.Derive("test", body.Kind, intent), "test", Clock.Instant() + TimeSpan.FromMinutes(10), body);
 
     /// <summary>The register, the default star rulebook, and a secretary with three years in office and readings for the period in every village.</summary>
-    public async Task Settle(int year = 2025)
+    /// <param name="rulebook">Null for the shipped one without its publication.</param>
+    public async Task Settle(int year = 2025, string? rulebook = null)
     {
         await Grains.Register(AreaCode.Nation).Register(Command(new RegisterAreas([Row("14", "山西省"), Row("1411", "吕梁市"), Row("141129", "中阳县")]), "upper"));
         AreaRow[] rows =
@@ -117,8 +119,7 @@ internal sealed class LiveCounty : IAsyncDisposable
         ];
         var receipt = (await Grains.Register(County).Register(Command(new RegisterAreas(rows), "county"))).Value!;
         await Register.Reached(receipt.Position);
-        var json = await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "silo-config", "rulebooks", "default", "stars", "2023-01-01.json"));
-        await Grains.Rulebooks(County).Adopt(Command(new AdoptRulebook("stars", json, null, "县委组织部"), "stars"));
+        await Grains.Rulebooks(County).Adopt(Command(new AdoptRulebook("stars", rulebook ?? ShippedRulebook.WithoutWindow, null, "县委组织部"), "stars"));
         foreach (var village in Villages)
         {
             await Grains.Village(village).Fill(Command(new FillPost(SecretaryOf(village), Position.Secretary, new DateOnly(2021, 1, 10)), $"secretary/{village}"));
@@ -170,8 +171,8 @@ internal sealed class LiveCounty : IAsyncDisposable
 
     public async Task<CycleView> Finish(CycleId cycle, int round)
     {
-        await Reaches(cycle, CyclePhase.Publishing, round);
-        Assert.True((await Grains.Cycle(cycle).Publish(Command(new ClosePublication(), $"{cycle}/{round}"))).Accepted);
+        await Reaches(cycle, CyclePhase.Calibrating, round);
+        Assert.True((await Grains.Cycle(cycle).Publish(Command(new PublishCycle(), $"{cycle}/{round}"))).Accepted);
         Assert.True((await Grains.Cycle(cycle).Effect(Command(new MakeEffective(), $"{cycle}/{round}"))).Accepted);
         return await Eventually.Gives($"the effects of {cycle} round {round} are delivered", async () =>
             await Grains.Cycle(cycle).Read() is { Phase: CyclePhase.Effective } view && view.EffectsDone == view.EffectsTotal ? view : null);

@@ -21,4 +21,12 @@ public sealed class JumpingClock(DateTimeOffset start) : TimeProvider
             _offset = moment - System.GetUtcNow();
         }
     }
+
+    public void Jump(TimeSpan ahead)
+    {
+        lock (_gate)
+        {
+            _offset += ahead;
+        }
+    }
 }

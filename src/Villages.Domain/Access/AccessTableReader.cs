@@ -63,6 +63,7 @@ public static class AccessTableReader
         "own" => AreaRelation.Own,
         "below" => AreaRelation.Below,
         "above" => AreaRelation.Above,
+        "apart" => AreaRelation.Apart,
         _ => null,
     };
 

@@ -44,7 +44,7 @@ public enum Operation
     /// <summary>Plan, pause, resume, cancel, rerun.</summary>
     RunCycles,
 
-    /// <summary>Close a publication, make a cycle effective.</summary>
+    /// <summary>Publish results, make a cycle effective.</summary>
     ApproveEffect,
 
     AdoptRulebooks,
@@ -71,4 +71,16 @@ public enum Operation
 
     /// <summary>Suspend and reinstate accounts, withdraw and restore roles.</summary>
     GovernAccounts,
+
+    /// <summary>Boards and their notices: for everybody, also without a token.</summary>
+    ReadBoards,
+
+    /// <summary>Object to an item of a notice, follow that objection by its number, appeal: for everybody, also without a token.</summary>
+    LodgeObjection,
+
+    /// <summary>Objections with all that was written in them.</summary>
+    ReadObjections,
+
+    /// <summary>Accept objections, write down what was found, rule on them.</summary>
+    HandleObjections,
 }

@@ -28,11 +28,11 @@ public sealed record CancelCycle([property: Id(0)] string Reason) : ICommandBody
     public string Kind => "cycles.cancel";
 }
 
-/// <summary>Closes the publication window of the present round.</summary>
-[GenerateSerializer, Immutable, Alias("cycles.close-publication")]
-public sealed record ClosePublication : ICommandBody
+/// <summary>Puts the results of the present round up on the boards, for as many working days as the rulebook says. Without a window the results are up for approval at once.</summary>
+[GenerateSerializer, Immutable, Alias("cycles.publish")]
+public sealed record PublishCycle : ICommandBody
 {
-    public string Kind => "cycles.close-publication";
+    public string Kind => "cycles.publish";
 }
 
 /// <summary>Approves the results and lets them take effect.</summary>

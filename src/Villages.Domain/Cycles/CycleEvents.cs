@@ -24,11 +24,33 @@ public sealed record OutcomesKept(int Round, int Part, ImmutableArray<SubjectOut
 [EventType("cycles.calibrated.v1")]
 public sealed record CycleCalibrated(int Round, CalibrationResult Result) : IEvent;
 
+/// <summary>Results are put up for everybody to see; from here on people may object.</summary>
+/// <param name="To">Last day of the window, inclusive; null when the rulebook has no publication.</param>
+[EventType("cycles.published.v1")]
+public sealed record CyclePublished(int Round, DateOnly From, DateOnly? To) : IEvent;
+
+/// <summary>The window of one township's notice is over.</summary>
+/// <param name="Held">Persons whose result is held by an objection.</param>
+/// <param name="Upheld">Those of them whose objection was upheld.</param>
+[EventType("cycles.township-window-closed.v1")]
+public sealed record TownshipWindowClosed(int Round, AreaCode Township, ImmutableArray<PersonId> Held, ImmutableArray<PersonId> Upheld) : IEvent;
+
+/// <summary>All windows of the round are over, or there was none.</summary>
 [EventType("cycles.publication-closed.v1")]
 public sealed record PublicationClosed(int Round) : IEvent;
 
 [EventType("cycles.made-effective.v1")]
 public sealed record CycleMadeEffective(int Round) : IEvent;
+
+/// <summary>An objection was rejected for good: the result it held goes on. When the others are in effect already, this one follows by itself.</summary>
+/// <param name="Outcome">What takes effect with this commit; null when it takes effect with the others.</param>
+[EventType("cycles.hold-lifted.v1")]
+public sealed record HoldLifted(
+    CycleId Cycle, int Round, DateOnly AsOf, string RulebookHash, int Engine, PersonId Person, SubjectOutcome? Outcome) : IEvent;
+
+/// <summary>An objection was upheld: the result stays held until a round has corrected it.</summary>
+[EventType("cycles.objection-upheld.v1")]
+public sealed record ObjectionUpheld(int Round, PersonId Person) : IEvent;
 
 [EventType("cycles.round-begun.v1")]
 public sealed record RoundBegun(int Round, string Cause) : IEvent;

@@ -25,7 +25,7 @@ public static class CycleLifecycle
 
     public static Decision Pause(CycleState state, PauseCycle _) =>
         Running(state) is { } refusal ? refusal
-        : state.Phase >= CyclePhase.Publishing ? CycleRefusals.WrongPhase(state.Phase)
+        : state.Phase >= CyclePhase.Calibrating ? CycleRefusals.WrongPhase(state.Phase)
         : Decision.Accept(new CycleHeld());
 
     public static Decision Resume(CycleState state, ResumeCycle _) =>
@@ -37,6 +37,7 @@ public static class CycleLifecycle
         state.Id is null ? CycleRefusals.NotPlanned
         : state.Phase == CyclePhase.Cancelled ? CycleRefusals.WrongPhase(state.Phase)
         : state.EffectiveRound > 0 ? CycleRefusals.AfterEffect
+        : state.Phase == CyclePhase.Publishing ? CycleRefusals.OnBoards
         : string.IsNullOrWhiteSpace(body.Reason) ? CycleRefusals.CauseMissing with { Path = "$.reason" }
         : Decision.Accept(new CycleCancelled(body.Reason));
 
@@ -60,11 +61,6 @@ public static class CycleLifecycle
         : state.Phase != CyclePhase.Scoring || state.Round != body.Round ? CycleRefusals.StepPassed
         : Decision.Accept(new CycleCalibrated(body.Round, body.Result));
 
-    public static Decision ClosePublication(CycleState state, ClosePublication _) =>
-        Running(state) is { } refusal ? refusal
-        : state.Phase != CyclePhase.Publishing ? CycleRefusals.WrongPhase(state.Phase)
-        : Decision.Accept(new PublicationClosed(state.Round));
-
     /// <param name="actor">Whoever approves: above the table's threshold another one than began the round.</param>
     public static Decision MakeEffective(CycleState state, MakeEffective _, string actor) =>
         Running(state) is { } refusal ? refusal
@@ -72,10 +68,10 @@ public static class CycleLifecycle
         : AccessTable.Default.ForbidsAlone(Operation.RunCycles, Operation.ApproveEffect, state.SubmittedBy, actor, MonthlyYuan(state)) ? CycleRefusals.SamePerson
         : Decision.Accept(new CycleMadeEffective(state.Round));
 
-    /// <summary>A round begins from published, approved or effective results; results in effect stay in effect until it ends.</summary>
+    /// <summary>A round begins from calibrated, published, approved or effective results; results in effect stay in effect until it ends.</summary>
     public static Decision Rerun(CycleState state, RerunCycle body) =>
         Running(state) is { } refusal ? refusal
-        : state.Phase is not (CyclePhase.Publishing or CyclePhase.Approving or CyclePhase.Effective) ? CycleRefusals.WrongPhase(state.Phase)
+        : state.Phase is not (CyclePhase.Calibrating or CyclePhase.Publishing or CyclePhase.Approving or CyclePhase.Effective) ? CycleRefusals.WrongPhase(state.Phase)
         : string.IsNullOrWhiteSpace(body.Cause) ? CycleRefusals.CauseMissing
         : Decision.Accept(new RoundBegun(state.Round + 1, body.Cause));
 
@@ -114,7 +110,7 @@ public static class CycleLifecycle
         (a with { Trace = default }) == (b with { Trace = default }) && a.Trace.Length == b.Trace.Length
         && a.Trace.Zip(b.Trace).All(pair => pair.First.Code == pair.Second.Code && pair.First.Value == pair.Second.Value);
 
-    private static Refusal? Running(CycleState state) =>
+    internal static Refusal? Running(CycleState state) =>
         state.Id is null ? CycleRefusals.NotPlanned
         : state.Phase == CyclePhase.Cancelled ? CycleRefusals.WrongPhase(state.Phase)
         : state.Paused ? CycleRefusals.Paused

@@ -11,13 +11,13 @@ public enum CyclePhase
     /// <summary>Frozen: areas score what was known then.</summary>
     Scoring,
 
-    /// <summary>All areas are complete; the group step is due.</summary>
+    /// <summary>Ranks and quotas are settled; whoever runs the cycle looks at them and publishes.</summary>
     Calibrating,
 
-    /// <summary>Results are open to see and not yet final.</summary>
+    /// <summary>Results are on the boards and not yet final: people may object.</summary>
     Publishing,
 
-    /// <summary>The window is closed; the decision is due.</summary>
+    /// <summary>The windows are closed; the decision is due. Results that an objection holds wait for it.</summary>
     Approving,
 
     /// <summary>The point of no return is passed: consequences are on their way or done.</summary>

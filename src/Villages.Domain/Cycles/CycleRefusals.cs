@@ -51,6 +51,10 @@ public static class CycleRefusals
     public static Refusal StepPassed { get; } = new(
         "cycles.step-passed", RefusalKind.Conflict, new("该步骤已完成。", "This step has been taken already."));
 
+    public static Refusal OnBoards { get; } = new(
+        "cycles.on-boards", RefusalKind.Conflict,
+        new("结果正在公示，期满后方可取消；有误可用新一轮更正。", "The results are on the boards. Cancel when the windows are closed, or correct them with a new round."));
+
     public static string Name(CyclePhase phase) => phase switch
     {
         CyclePhase.Planned => "已计划",

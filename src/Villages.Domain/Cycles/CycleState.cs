@@ -37,10 +37,34 @@ public sealed record CycleState(
     /// <summary>Actor who planned the cycle or, later, began the present round.</summary>
     public string SubmittedBy { get; init; } = "";
 
+    /// <summary>Last day of the present round's window; null when it has none.</summary>
+    public DateOnly? WindowTo { get; init; }
+
+    /// <summary>First day of it.</summary>
+    public DateOnly? WindowFrom { get; init; }
+
+    /// <summary>Round of the newest notice of each township that ever had one.</summary>
+    public ImmutableSortedDictionary<AreaCode, int> Notices { get; init; } = ImmutableSortedDictionary<AreaCode, int>.Empty;
+
+    /// <summary>Round of the notice before it.</summary>
+    public ImmutableSortedDictionary<AreaCode, int> Corrected { get; init; } = ImmutableSortedDictionary<AreaCode, int>.Empty;
+
+    /// <summary>Townships whose notice of the present round is closed.</summary>
+    public ImmutableSortedSet<AreaCode> ClosedWindows { get; init; } = [];
+
+    /// <summary>Persons whose result an objection holds.</summary>
+    public ImmutableSortedSet<PersonId> Held { get; init; } = [];
+
+    /// <summary>Those of them whose objection was upheld: a round is due.</summary>
+    public ImmutableSortedSet<PersonId> Upheld { get; init; } = [];
+
+    /// <summary>Persons whose result took effect after the others', with the commit that lifted its hold.</summary>
+    public ImmutableSortedSet<PersonId> Followed { get; init; } = [];
+
     /// <summary>When the cycle came into its phase, or was paused or resumed in it.</summary>
     public DateTime Since { get; init; }
 
-    public static string Format => "cycles.cycle.v3";
+    public static string Format => "cycles.cycle.v4";
 
     public static CycleState Empty(StreamKey stream) => new(
         null, CyclePhase.Planned, false, 0, default, "", null, null, [], 0, null, 0, null, null, default, "");
@@ -60,16 +84,42 @@ public sealed record CycleState(
         CycleFrozen e => this with { Phase = CyclePhase.Scoring, Sources = e.Sources, Known = e.Known, Roster = e.Roster, Pending = [], PendingParts = 0 },
         CycleCalibrated e => this with
         {
-            Phase = CyclePhase.Publishing, ResultRound = e.Round, Pending = [], PendingParts = 0,
+            Phase = CyclePhase.Calibrating, ResultRound = e.Round, Pending = [], PendingParts = 0,
             Result = e.Result with { Outcomes = Pending.AddRange(e.Result.Outcomes) },
         },
+        CyclePublished e => this with
+        {
+            Phase = CyclePhase.Publishing, WindowFrom = e.From, WindowTo = e.To, ClosedWindows = [],
+            Corrected = Notices,
+            Notices = e.To is null ? Notices : Notices.SetItems(CyclePublication.Townships(this).Select(township => KeyValuePair.Create(township, e.Round))),
+        },
+        TownshipWindowClosed e => this with { ClosedWindows = ClosedWindows.Add(e.Township), Held = Held.Union(e.Held), Upheld = Upheld.Union(e.Upheld) },
+        HoldLifted e => this with
+        {
+            Held = Held.Remove(e.Person),
+            Followed = e.Outcome is null ? Followed : Followed.Add(e.Person),
+            Effective = e.Outcome is null ? Effective : With(Effective!, e.Outcome),
+        },
+        ObjectionUpheld e => this with { Upheld = Upheld.Add(e.Person) },
         PublicationClosed => this with { Phase = CyclePhase.Approving },
-        CycleMadeEffective e => this with { Phase = CyclePhase.Effective, EffectiveRound = e.Round, Effective = Result, Before = Effective },
-        RoundBegun e => this with { Phase = CyclePhase.Planned, Round = e.Round, Sources = null, Known = null, SubmittedBy = actor },
+        CycleMadeEffective e => this with
+        {
+            Phase = CyclePhase.Effective, EffectiveRound = e.Round, Effective = CyclePublication.Approved(this), Before = Effective, Followed = [],
+        },
+        RoundBegun e => this with
+        {
+            Phase = CyclePhase.Planned, Round = e.Round, Sources = null, Known = null, SubmittedBy = actor,
+            Held = Held.Except(Upheld), Upheld = [], WindowFrom = null, WindowTo = null, ClosedWindows = [],
+        },
         CycleHeld => this with { Paused = true },
         CycleResumed => this with { Paused = false },
         CycleCancelled => this with { Phase = CyclePhase.Cancelled, Paused = false },
         CycleArchived => this with { Phase = CyclePhase.Archived },
         _ => throw new UnknownEventException(happened.GetType().Name),
+    };
+
+    private static CalibrationResult With(CalibrationResult result, SubjectOutcome outcome) => result with
+    {
+        Outcomes = [.. result.Outcomes.Where(one => one.Secretary != outcome.Secretary).Append(outcome).OrderBy(one => one.Village).ThenBy(one => one.Secretary)],
     };
 }

@@ -6,19 +6,20 @@ using Villages.Domain.VillageLife;
 
 namespace Villages.Domain.Stars;
 
-/// <summary>What follows from a cycle that took effect: a star record and a pay entitlement for each secretary.</summary>
+/// <summary>What follows from a cycle that took effect: a star record and a pay entitlement for each secretary; also of a result that was held when the others took effect.</summary>
 public sealed class EffectsReachOfficials : IConsequence
 {
     public IEnumerable<Consequence> Of(StreamKey source, IEvent happened)
     {
-        if (happened is not EffectsIssued issued)
+        var issued = happened switch
         {
-            yield break;
-        }
-
-        foreach (var outcome in issued.Outcomes)
+            EffectsIssued e => e,
+            HoldLifted { Outcome: { } outcome } e => new EffectsIssued(e.Cycle, e.Round, 0, e.AsOf, e.RulebookHash, e.Engine, [outcome], true),
+            _ => null,
+        };
+        foreach (var outcome in issued?.Outcomes ?? [])
         {
-            var rate = new RateSecretary(issued.Cycle, issued.Round, issued.AsOf, issued.RulebookHash, issued.Engine, outcome);
+            var rate = new RateSecretary(issued!.Cycle, issued.Round, issued.AsOf, issued.RulebookHash, issued.Engine, outcome);
             yield return new Consequence(outcome.Secretary.Official, rate, "stars.record");
             if (outcome.Pay is { } pay)
             {

@@ -22,17 +22,18 @@ internal sealed class EffectLedger
     /// <returns>What does not hold, or null.</returns>
     public string? Follow(Commit commit, IEvent happened) => happened switch
     {
-        EffectsIssued e => Issue(e),
+        EffectsIssued e => Issue(e.Cycle, e.Round, e.Outcomes),
+        HoldLifted { Outcome: { } outcome } e => Issue(e.Cycle, e.Round, [outcome]),
         SecretaryRated e => Rated(commit, e),
         StarPayEntitled e => Paid(commit, e),
         _ => null,
     };
 
-    private string? Issue(EffectsIssued issued)
+    private string? Issue(CycleId cycle, int round, IEnumerable<SubjectOutcome> outcomes)
     {
-        foreach (var outcome in issued.Outcomes)
+        foreach (var outcome in outcomes)
         {
-            _issued[(issued.Cycle, issued.Round, outcome.Secretary, outcome.Village)] = outcome;
+            _issued[(cycle, round, outcome.Secretary, outcome.Village)] = outcome;
         }
 
         return null;

@@ -37,7 +37,7 @@ internal sealed class OpenWork(EffectLedger effects)
             Add($"{key}: {open} effects of round {cycle.EffectiveRound} are not issued");
         }
 
-        if (cycle.Id is not null && !cycle.Paused && cycle.Phase < CyclePhase.Publishing)
+        if (cycle.Id is not null && !cycle.Paused && cycle.Phase < CyclePhase.Calibrating)
         {
             Add($"{key}: round {cycle.Round} is in phase {cycle.Phase}");
         }

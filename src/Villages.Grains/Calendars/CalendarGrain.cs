@@ -62,6 +62,12 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
         }
     }
 
+    public async Task WatchBoard()
+    {
+        await Register();
+        await Keep(_progress with { Board = true });
+    }
+
     public Task ReceiveReminder(string reminderName, TickStatus status) => Beat();
 
     public async Task Beat()
@@ -70,6 +76,11 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
         foreach (var schedule in _calendars.Of(County).Schedules)
         {
             await StartDue(schedule);
+        }
+
+        if (_progress.Board && !await _grains.Board(County).Beat())
+        {
+            await Keep(_progress with { Board = false });
         }
 
         foreach (var cycle in _progress.Watching)
@@ -157,7 +168,7 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
             return;
         }
 
-        var finished = view.Phase is CyclePhase.Cancelled or CyclePhase.Archived || (view.Phase == CyclePhase.Effective && view.EffectsDone == view.EffectsTotal);
+        var finished = view.Phase is CyclePhase.Cancelled or CyclePhase.Archived || (view.Phase == CyclePhase.Effective && view.EffectsDone == view.EffectsTotal && view.Held == 0);
         if (finished)
         {
             if (view.Phase == CyclePhase.Effective && !await ArchiveBefore(cycle))
@@ -180,12 +191,12 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
     private async Task Advance(CycleId cycle, CycleView view)
     {
         var parts = $"{cycle}/{view.Round}";
-        if (view.Phase == CyclePhase.Publishing)
+        if (view.Phase == CyclePhase.Calibrating)
         {
-            await _grains.Cycle(cycle).Publish(SystemCommand.Of(_access.Clock, "calendar", new ClosePublication(), parts));
+            await _grains.Cycle(cycle).Publish(SystemCommand.Of(_access.Clock, "calendar", new PublishCycle(), parts));
         }
 
-        if (view.Phase is CyclePhase.Publishing or CyclePhase.Approving)
+        if (view.Phase is CyclePhase.Calibrating or CyclePhase.Approving)
         {
             await _grains.Cycle(cycle).Effect(SystemCommand.Of(_access.Clock, "calendar", new MakeEffective(), parts));
         }

@@ -22,6 +22,10 @@ public interface ICalendarGrain : IGrainWithStringKey
     [Alias("watch")]
     Task Watch(CycleId cycle);
 
+    /// <summary>From now on each heartbeat looks at the county's board, until nothing hangs there and no objection is open.</summary>
+    [Alias("watch-board")]
+    Task WatchBoard();
+
     [AlwaysInterleave, Alias("read")]
     Task<CalendarView> Read();
 }

@@ -1,9 +1,12 @@
 using Villages.Domain;
 using Villages.Domain.Areas;
+using Villages.Domain.Boards;
 using Villages.Domain.Centres;
 using Villages.Domain.Grids;
+using Villages.Domain.Objections;
 using Villages.Domain.People;
 using Villages.Domain.Posts;
+using Villages.Domain.Publications;
 using Villages.Domain.Readings;
 using Villages.Domain.Stars;
 using Villages.Domain.VillageLife;
@@ -50,11 +53,22 @@ internal sealed class CommandDispatch(IGrainFactory grains)
             NoteSeen b => grains.Person(PersonId.Parse(target.Id)).Note(As(b)),
             NoteErased b => Official(target).Note(As(b)),
             NoteDeath b => Official(target).Note(As(b)),
+            SupersedePublication b => Publication(target).Supersede(As(b)),
+            CarryObjections b => Publication(target).Carry(As(b)),
+            SettleObjection b => Publication(target).Settle(As(b)),
+            OpenObjection b => grains.Objection(ObjectionId.Parse(target.Id)).Open(As(b)),
+            MoveObjection b => grains.Objection(ObjectionId.Parse(target.Id)).Move(As(b)),
+            NotePublication b => grains.Board(AreaCode.Parse(target.Id)).Note(As(b)),
+            NoteObjection b => grains.Board(AreaCode.Parse(target.Id)).Note(As(b)),
+            NotePublicationClosed b => grains.Grain<Cycles.ICycleSteps>(target.Text).Note(As(b)),
+            NoteItemSettled b => grains.Grain<Cycles.ICycleSteps>(target.Text).Note(As(b)),
             RateSecretary b => Official(target).Rate(As(b)),
             EntitleStarPay b => Official(target).Entitle(As(b)),
             _ => throw new InvalidOperationException($"No grain takes '{body.Kind}' from a consequence or an import."),
         };
     }
+
+    private Publications.IPublicationGrain Publication(StreamKey target) => grains.Publication(PublicationId.Parse(target.Id));
 
     private Areas.IVillageGrain Village(StreamKey target) => grains.Grain<Areas.IVillageGrain>(target.Text);
 

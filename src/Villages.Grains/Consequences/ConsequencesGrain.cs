@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Consequences;
+using Villages.Domain.Publications;
 using Villages.Grains.Journaling;
 using Villages.Grains.Metering;
 using Villages.Journal;
@@ -124,12 +125,21 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
         }
     }
 
+    /// <summary>County of a notice that was just put up: its board looks each heartbeat for what is over.</summary>
+    private static AreaCode? BoardOf(Commit commit) =>
+        commit.Kind == OpenPublication.CommandKind ? PublicationId.Parse(StreamKey.Parse(commit.Stream.Key).Id).Area.County : null;
+
     private async Task Deliver(IReadOnlyList<Commit> commits)
     {
         foreach (var commit in commits.Where(commit => commit.Kind is "cycles.plan" or "cycles.rerun"))
         {
             var cycle = CycleId.Parse(StreamKey.Parse(commit.Stream.Key).Id);
             await grains.Calendar(cycle.Area).Watch(cycle);
+        }
+
+        foreach (var county in commits.Select(BoardOf).OfType<AreaCode>().Distinct())
+        {
+            await grains.Calendar(county).WatchBoard();
         }
 
         var due = commits

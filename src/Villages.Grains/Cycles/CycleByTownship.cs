@@ -19,7 +19,7 @@ internal sealed class CycleByTownship
     private CycleByTownship(CycleState state)
     {
         _roster = new(() => Group(state.Roster, village => village.Parent));
-        _effects = new(() => Group(state.Effective is null ? [] : CycleLifecycle.Changed(state.Before, state.Effective), outcome => outcome.Village.Parent));
+        _effects = new(() => Group(CyclePublication.Issued(state), outcome => outcome.Village.Parent));
         _grades = new(() => Count(state, outcome => outcome.Grade ?? "unrated"));
         _stars = new(() => Count(state, outcome => outcome.StarsAfter ?? outcome.StarsBefore ?? 0));
     }

@@ -19,6 +19,8 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
 {
     private readonly ILogger _log = access.Logging.CreateLogger<CycleDriver>();
 
+    private readonly CycleBoards _boards = new(access, grains, progress);
+
     public CycleProgress Progress => progress;
 
     /// <summary>Villages and communities of a county on a date, in order of code.</summary>
@@ -26,7 +28,7 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
         [.. tree.VillagesUnder(county, on).Select(area => area.Code).Order()];
 
     public bool HasOpenStep(CycleState state) => state.Id is not null
-        && ((!state.Paused && state.Phase is CyclePhase.Planned or CyclePhase.Collecting or CyclePhase.Scoring) || Open(state).Any());
+        && ((!state.Paused && state.Phase is CyclePhase.Planned or CyclePhase.Collecting or CyclePhase.Scoring) || Open(state).Any() || _boards.HasOpenStep(state) || IsCorrectionDue(state));
 
     /// <returns>True when the next step can be taken at once.</returns>
     public async Task<bool> Step(CycleState state, CycleId cycle, ICycleSteps self)
@@ -42,6 +44,8 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
             CyclePhase.Planned => await Begin(state, cycle, self),
             CyclePhase.Collecting => await Freeze(state, cycle, self),
             CyclePhase.Scoring => await Score(state, cycle, self),
+            CyclePhase.Publishing => await _boards.Step(state, cycle),
+            CyclePhase.Effective when IsCorrectionDue(state) => await Correct(state, cycle, self),
             _ => false,
         };
     }
@@ -52,6 +56,12 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
 
     /// <summary>True while a township has not committed all its effects; a later round must not take effect before.</summary>
     public bool IsIssuing(CycleState state) => CycleByTownship.Of(state).Effects.Keys.Any(township => !Progress.IsIssued(township, state.EffectiveRound));
+
+    /// <summary>What was upheld is corrected by a round, once everybody else's results are on record.</summary>
+    private bool IsCorrectionDue(CycleState state) => !state.Paused && state.Phase == CyclePhase.Effective && !state.Upheld.IsEmpty && !IsIssuing(state);
+
+    private async Task<bool> Correct(CycleState state, CycleId cycle, ICycleSteps self) => await Taken(
+        self.Take(Step(new RerunCycle($"异议成立，更正 {state.Upheld.Count} 人 Objections upheld: {state.Upheld.Count}"), cycle, state.Round)), cycle);
 
     private async Task<bool> Begin(CycleState state, CycleId cycle, ICycleSteps self)
     {

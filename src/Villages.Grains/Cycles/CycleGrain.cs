@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Cycles;
+using Villages.Domain.Publications;
 using Villages.Grains.Areas;
+using Villages.Grains.Calendars;
 using Villages.Grains.Journaling;
 using Villages.Grains.Metering;
 using Villages.Grains.Rulebooks;
@@ -17,16 +19,17 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     private readonly IGrainFactory _grains;
     private readonly IAreaRegister _register;
     private readonly RulebookCache _rulebooks;
+    private readonly CountyCalendars _calendars;
     private readonly CycleDriver _driver;
     private readonly ILogger _log;
     private IGrainTimer? _timer;
     private bool _driving;
     private bool _again;
 
-    public CycleGrain(JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks, CycleProgress progress)
+    public CycleGrain(JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks, CountyCalendars calendars, CycleProgress progress)
         : base(access)
     {
-        (_grains, _register, _rulebooks) = (grains, register, rulebooks);
+        (_grains, _register, _rulebooks, _calendars) = (grains, register, rulebooks, calendars);
         _log = access.Logging.CreateLogger<CycleGrain>();
         _driver = new CycleDriver(access, grains, register, rulebooks, progress);
     }
@@ -100,7 +103,14 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
 
     public Task<Outcome<Receipt>> Cancel(Command<CancelCycle> command) => Commit(command, CycleLifecycle.Cancel);
 
-    public Task<Outcome<Receipt>> Publish(Command<ClosePublication> command) => Commit(command, CycleLifecycle.ClosePublication);
+    public async Task<Outcome<Receipt>> Publish(Command<PublishCycle> command)
+    {
+        var today = Clock.Today();
+        var to = State is { Id: { } id, Phase: CyclePhase.Calibrating } state
+            ? CyclePublication.LastDay(await _rulebooks.Get(id.Area, state.RulebookHash), today, _calendars.Of(id.Area).WorkingDays)
+            : null;
+        return await Commit(command, (state, body) => CyclePublication.Publish(state, body, today, to));
+    }
 
     public Task<Outcome<Receipt>> Effect(Command<MakeEffective> command) => Commit(command, (state, body) =>
         AfterEffects(state, CycleLifecycle.MakeEffective(state, body, command.Actor)));
@@ -114,6 +124,12 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     public Task<Outcome<Receipt>> Take(Command<KeepOutcomes> command) => Commit(command, CycleLifecycle.Keep);
 
     public Task<Outcome<Receipt>> Take(Command<CalibrateCycle> command) => Commit(command, CycleLifecycle.Calibrate);
+
+    public Task<Outcome<Receipt>> Take(Command<RerunCycle> command) => Rerun(command);
+
+    public Task<Outcome<Receipt>> Note(Command<NotePublicationClosed> command) => Commit(command, CyclePublication.Decide);
+
+    public Task<Outcome<Receipt>> Note(Command<NoteItemSettled> command) => Commit(command, CyclePublication.Decide);
 
     public Task<Outcome<Receipt>> Take(Command<ArchiveCycle> command) => Commit(command, (state, body) =>
         AfterEffects(state, CycleLifecycle.Archive(state, body)));

@@ -8,6 +8,8 @@ internal class CycleProgress
     private readonly SortedDictionary<AreaCode, AreaProgress> _scored = [];
     private readonly SortedDictionary<AreaCode, EffectProgress> _issued = [];
 
+    private readonly Dictionary<AreaCode, int> _published = [];
+
     public IReadOnlyCollection<AreaProgress> Areas => _scored.Values;
 
     public IReadOnlyCollection<EffectProgress> Effects => _issued.Values;
@@ -39,6 +41,11 @@ internal class CycleProgress
     }
 
     public virtual bool IsScored(AreaCode area, int round) => _scored.TryGetValue(area, out var p) && p.Round == round && p.Complete;
+
+    /// <summary>The township's notice of the round is on its board.</summary>
+    public void Published(AreaCode township, int round) => _published[township] = round;
+
+    public bool IsPublished(AreaCode township, int round) => _published.GetValueOrDefault(township) == round;
 
     public bool IsIssued(AreaCode area, int round) => _issued.TryGetValue(area, out var p) && p.Round == round && p.Complete;
 

@@ -16,7 +16,7 @@ internal static class CycleViews
         {
             Id = state.Id!.Value,
             Version = number,
-            Phase = state.Phase == CyclePhase.Scoring && areas.Count > 0 && areas.All(area => area.Complete) ? CyclePhase.Calibrating : state.Phase,
+            Phase = state.Phase,
             Paused = state.Paused,
             Round = state.Round,
             AsOf = state.AsOf,
@@ -32,6 +32,8 @@ internal static class CycleViews
             EffectsRefused = progress.Effects.Sum(area => area.Refused),
             PlannedAt = state.PlannedAt,
             PlannedBy = state.PlannedBy,
+            WindowTo = state.WindowTo,
+            Held = state.Held.Count,
         };
     }
 
@@ -82,7 +84,7 @@ internal static class CycleViews
 
     private static List<AreaProgress> Areas(CycleState state, CycleProgress progress)
     {
-        var finished = state.Phase is CyclePhase.Publishing or CyclePhase.Approving or CyclePhase.Effective or CyclePhase.Archived;
+        var finished = state.Phase is CyclePhase.Calibrating or CyclePhase.Publishing or CyclePhase.Approving or CyclePhase.Effective or CyclePhase.Archived;
         return [.. CycleByTownship.Of(state).Roster.Select(township =>
             finished ? new AreaProgress(township.Key, state.Round, township.Value.Length, township.Value.Length, true)
             : progress.Areas.FirstOrDefault(area => area.Area == township.Key && area.Round == state.Round)

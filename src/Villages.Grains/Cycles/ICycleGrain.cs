@@ -40,9 +40,9 @@ public interface ICycleGrain : IGrainWithStringKey
     [Alias("cancel")]
     Task<Outcome<Receipt>> Cancel(Command<CancelCycle> command);
 
-    /// <summary>Closes the publication window.</summary>
+    /// <summary>Puts the results up on the boards of the townships; their windows close by themselves.</summary>
     [Alias("publish")]
-    Task<Outcome<Receipt>> Publish(Command<ClosePublication> command);
+    Task<Outcome<Receipt>> Publish(Command<PublishCycle> command);
 
     /// <summary>The point of no return: star records and pay leave the cycle as keyed consequences.</summary>
     [Alias("effect")]
@@ -89,6 +89,10 @@ public sealed record CycleView
     [Id(15)] public required int EffectsRefused { get; init; }
     [Id(16)] public required DateTime PlannedAt { get; init; }
     [Id(17)] public required string PlannedBy { get; init; }
+    /// <summary>Last day on which people may object to the present round; null when it is not on the boards.</summary>
+    [Id(18)] public DateOnly? WindowTo { get; init; }
+    /// <summary>Results that an objection holds.</summary>
+    [Id(19)] public required int Held { get; init; }
 }
 
 /// <param name="Township">Only this township's villages.</param>

@@ -1,6 +1,7 @@
 using Orleans.Concurrency;
 using Villages.Domain;
 using Villages.Domain.Cycles;
+using Villages.Domain.Publications;
 
 namespace Villages.Grains.Cycles;
 
@@ -19,6 +20,16 @@ internal interface ICycleSteps : IGrainWithStringKey
 
     [Alias("calibrate")]
     Task<Outcome<Receipt>> Take(Command<CalibrateCycle> command);
+
+    /// <summary>Begins the round that upheld objections call for.</summary>
+    [Alias("correct")]
+    Task<Outcome<Receipt>> Take(Command<RerunCycle> command);
+
+    [Alias("note-publication-closed")]
+    Task<Outcome<Receipt>> Note(Command<NotePublicationClosed> command);
+
+    [Alias("note-item-settled")]
+    Task<Outcome<Receipt>> Note(Command<NoteItemSettled> command);
 
     [Alias("archive")]
     Task<Outcome<Receipt>> Take(Command<ArchiveCycle> command);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Villages.Domain;
+using Villages.Domain.Boards;
 using Villages.Domain.Calendars;
 using Villages.Domain.Readings;
 using Villages.Domain.Retention;
@@ -7,7 +8,7 @@ using Villages.Grains.Calendars;
 
 namespace Villages.Grains.Hosting;
 
-/// <summary>Reads calendars, indicators and periods of retention from <c>silo-config</c>, with all their faults at once.</summary>
+/// <summary>Reads calendars, indicators, kinds of boards and periods of retention from <c>silo-config</c>, with all their faults at once.</summary>
 public static class SiloConfiguration
 {
     /// <exception cref="InvalidOperationException">A file is missing or has faults.</exception>
@@ -34,6 +35,14 @@ public static class SiloConfiguration
         var file = Path.Combine(config, "retention.json");
         var (catalogue, faults) = RetentionReader.Read(File.ReadAllBytes(file), file);
         return catalogue ?? throw Faulty(file, faults);
+    }
+
+    /// <exception cref="InvalidOperationException">The file is missing or has faults.</exception>
+    public static BoardKinds Boards(string config)
+    {
+        var file = Path.Combine(config, "boards.json");
+        var (kinds, faults) = BoardKindsReader.Read(File.ReadAllBytes(file), file);
+        return kinds ?? throw Faulty(file, faults);
     }
 
     private static CountyCalendar Calendar(string file)

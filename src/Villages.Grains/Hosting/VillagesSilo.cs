@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Serialization;
+using Villages.Domain.Boards;
 using Villages.Domain.Events;
 using Villages.Domain.Readings;
 using Villages.Grains.Access;
@@ -81,9 +82,10 @@ public static class VillagesSilo
 
     /// <summary>Everything grains need beside a journal and Orleans' providers; register the journal before it.</summary>
     public static IServiceCollection AddVillagesGrains(
-        this IServiceCollection services, CountyCalendars calendars, IndicatorCatalogue indicators, SiloSettings settings)
+        this IServiceCollection services, CountyCalendars calendars, IndicatorCatalogue indicators, BoardKinds boards, SiloSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(boards);
         services.AddSingleton(calendars);
         services.AddSingleton(indicators);
         services.AddSingleton(settings);
@@ -126,7 +128,7 @@ public static class VillagesSilo
 
     private static IHostApplicationBuilder AddSilo(this IHostApplicationBuilder builder, string config, SiloSettings settings, Action<ISiloBuilder> database)
     {
-        builder.Services.AddVillagesGrains(SiloConfiguration.Calendars(config), SiloConfiguration.Indicators(config), settings);
+        builder.Services.AddVillagesGrains(SiloConfiguration.Calendars(config), SiloConfiguration.Indicators(config), SiloConfiguration.Boards(config), settings);
         builder.UseOrleans(database);
         builder.Services.AddVillagesKeepers();
         return builder;

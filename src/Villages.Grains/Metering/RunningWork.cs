@@ -10,7 +10,7 @@ internal static class RunningWork
     private const string Paused = "paused";
 
     private static readonly CyclePhase[] Shown =
-        [CyclePhase.Planned, CyclePhase.Collecting, CyclePhase.Scoring, CyclePhase.Publishing, CyclePhase.Approving];
+        [CyclePhase.Planned, CyclePhase.Collecting, CyclePhase.Scoring, CyclePhase.Calibrating, CyclePhase.Publishing, CyclePhase.Approving];
 
     private static readonly ConcurrentDictionary<object, Standing> Cycles = new();
     private static Delivery? _delivery;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using Villages.Domain;
 using Villages.Host.Auth;
 
@@ -15,7 +16,12 @@ public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime
 {
     private const int MaximumSubjectLength = 100;
 
-    public bool Reaches(AreaCode area) => Area.Contains(area);
+    /// <summary>Whoever asks without a token where none is needed: reaches nothing, may what the table gives to everybody.</summary>
+    public static Caller Public { get; } = new(SystemActor.Of("public"), "", AreaCode.Nation, DateTime.MaxValue);
+
+    public bool IsPublic => ReferenceEquals(this, Public);
+
+    public bool Reaches(AreaCode area) => !IsPublic && Area.Contains(area);
 
     /// <summary>Somewhere.</summary>
     public bool May(Operation operation) => AccessTable.Default.Allows(Role, operation) && Serves(AccessTable.Default.PurposeOf(operation));
@@ -38,8 +44,12 @@ public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime
     public static Caller Of(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Features.Get<Caller>() ?? throw new InvalidOperationException("An endpoint without authentication asked for its caller.");
+        return context.Features.Get<Caller>() ?? (IsOpen(context) ? Public : throw new InvalidOperationException("An endpoint without authentication asked for its caller."));
     }
+
+    /// <summary>The endpoint declares what it does, and that nobody has to say who asks.</summary>
+    internal static bool IsOpen(HttpContext context) =>
+        context.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<IAllowAnonymous>() is not null && metadata.GetMetadata<AccessRequirement>() is not null;
 
     public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter) => new(Of(context));
 

@@ -24,6 +24,10 @@ internal static class PrincipalOfRequests
                 context.RequestServices.GetRequiredService<ValidatedTokens>().Keep(context.Request.Headers.Authorization, caller, since);
             }
         }
+        else if (Caller.IsOpen(context))
+        {
+            Principal.Of("public").Enter();
+        }
 
         await next(context);
     });

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Villages.Host.Access;
@@ -27,6 +28,11 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         var method = context.Description.ActionDescriptor.EndpointMetadata.OfType<System.Reflection.MethodInfo>().FirstOrDefault();
         var types = method?.GetParameters().Select(p => p.ParameterType).ToHashSet() ?? [];
         var problems = Always.ToList();
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
+        {
+            operation.Security = [new OpenApiSecurityRequirement()];
+        }
+
         if (types.Contains(typeof(Intent)))
         {
             problems.AddRange(OfWrites);

@@ -10,6 +10,7 @@ internal static class Tags
     public const string Readings = "指标数据 Readings";
     public const string Rulebooks = "规则 Rulebooks";
     public const string Cycles = "考核周期 Cycles";
+    public const string Boards = "公示与异议 Boards and objections";
     public const string Imports = "导入 Imports";
     public const string Operations = "操作与命令 Operations and commands";
     public const string Accounts = "账号 Accounts";
@@ -25,6 +26,7 @@ internal static class Tags
         (Readings, "村级指标。Indicators of villages."),
         (Rulebooks, "县级规则文件。Rules adopted by counties."),
         (Cycles, "星级考核周期。Assessment cycles."),
+        (Boards, "公示、异议与复核；查看公示和提出异议无需登录。Notices, objections, appeals; reading and objecting need no token."),
         (Imports, "CSV 文件导入。CSV files."),
         (Operations, "长操作与命令的结果。What became of operations and commands."),
         (Accounts, "账号、角色与停用。Accounts, their roles, suspension."),

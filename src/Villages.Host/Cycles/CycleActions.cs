@@ -22,8 +22,9 @@ internal static class CycleActions
                 sender.Send(intent, id.Stream, new CancelCycle(body.Reason), grains.Cycle(id).Cancel, Receipts.Done, ifMatch))
             .For(Operation.RunCycles, CycleScope.OfAction).WithName("cancelCycle").WithSummary("取消（生效前） Cancels before effect").Produces<WriteReceipt>();
         cycles.MapPost("/{id}/publication", (CycleId id, Intent intent, IfMatch ifMatch, CommandSender sender, IGrainFactory grains) =>
-                sender.Send(intent, id.Stream, new ClosePublication(), grains.Cycle(id).Publish, Receipts.Done, ifMatch))
-            .For(Operation.ApproveEffect, CycleScope.OfAction).WithName("closePublication").WithSummary("结束公示 Closes the publication").Produces<WriteReceipt>();
+                sender.Send(intent, id.Stream, new PublishCycle(), grains.Cycle(id).Publish, Receipts.Done, ifMatch))
+            .For(Operation.ApproveEffect, CycleScope.OfAction).WithName("publishCycle")
+            .WithSummary("公示：上墙至期满自动结束 Puts the results up on the boards; the window closes by itself").Produces<WriteReceipt>();
         cycles.MapPost("/{id}/effect", (CycleId id, Intent intent, IfMatch ifMatch, CommandSender sender, IGrainFactory grains) =>
                 sender.Send(intent, id.Stream, new MakeEffective(), grains.Cycle(id).Effect, receipt => Accepted(receipt, id), ifMatch))
             .For(Operation.ApproveEffect, CycleScope.OfAction).WithName("makeCycleEffective")

@@ -10,10 +10,12 @@ namespace Villages.Host.Cycles;
 /// <param name="FrozenAt">Position in the change feed at which the present round was frozen.</param>
 /// <param name="Grades">Results by grade.</param>
 /// <param name="StarsAfter">Results by stars.</param>
+/// <param name="WindowTo">Last day on which people may object; left out while nothing is on the boards.</param>
+/// <param name="Held">Results that an objection holds.</param>
 public sealed record CycleResource(
     CycleId Id, long Version, CyclePhase Phase, bool Paused, int Round, DateOnly AsOf, string RulebookHash, long? FrozenAt,
     CycleProgress Progress, IReadOnlyList<TownshipProgress> Townships, IReadOnlyDictionary<string, int>? Grades, IReadOnlyDictionary<string, int>? StarsAfter,
-    CycleProgress? Effects, DateTime PlannedAt, string? PlannedBy)
+    CycleProgress? Effects, DateTime PlannedAt, string? PlannedBy, DateOnly? WindowTo, int Held)
 {
     internal static CycleResource Of(CycleView v, Caller caller)
     {
@@ -28,7 +30,7 @@ public sealed record CycleResource(
             whole ? v.Grades : null,
             whole ? v.StarsAfter?.ToDictionary(pair => $"{pair.Key}", pair => pair.Value) : null,
             whole ? new CycleProgress(v.EffectsTotal, v.EffectsDone, v.EffectsRefused) : null,
-            v.PlannedAt, whole ? v.PlannedBy : null);
+            v.PlannedAt, whole ? v.PlannedBy : null, v.WindowTo, v.Held);
     }
 }
 

@@ -5,7 +5,10 @@ using Villages.Grains.Cycles;
 
 namespace Villages.Host.FirstRun;
 
-/// <summary>Takes one cycle from wherever it stands to its effect: plan, wait for the results, close the publication, let it take effect, wait for the star records.</summary>
+/// <summary>
+/// Takes one cycle from wherever it stands as far as it goes by itself: plan, wait for the results, publish. Where the rulebook has a window it ends there, for people may object;
+/// without one, or when it is over, it takes effect, and the star records are waited for.
+/// </summary>
 /// <param name="look">How long to wait before the next look at the cycle; 40 ms when null.</param>
 internal sealed class CycleRun(IGrainFactory grains, TimeProvider clock, string actor, TimeSpan? look = null)
 {
@@ -26,9 +29,12 @@ internal sealed class CycleRun(IGrainFactory grains, TimeProvider clock, string 
             var view = (await cycle.Read())!;
             switch (view.Phase)
             {
-                case CyclePhase.Publishing:
-                    RefusedException.ThrowIfRefused(await cycle.Publish(Command(id, new ClosePublication())));
+                case CyclePhase.Calibrating:
+                    RefusedException.ThrowIfRefused(await cycle.Publish(Command(id, new PublishCycle())));
                     continue;
+                case CyclePhase.Publishing when view.WindowTo >= clock.Today():
+                    progress($"公示至 published until {view.WindowTo:yyyy-MM-dd}", view.SubjectsTotal, view.SubjectsTotal);
+                    return view;
                 case CyclePhase.Approving:
                     RefusedException.ThrowIfRefused(await cycle.Effect(Command(id, new MakeEffective())));
                     continue;

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Villages.Domain.Cycles;
 using Villages.Domain.Rulebooks;
 
 namespace Villages.Host.FirstRun;
@@ -10,6 +13,23 @@ internal static class DefaultRulebooks
             .Where(file => !file.EndsWith(".cases.json", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(file => Draft(file, by))];
+
+    /// <summary>The same rulebook without its publication, as one of its own: cycles of invented counties that have long been over take effect at once.</summary>
+    public static AdoptRulebook WithoutWindow(this AdoptRulebook adoption)
+    {
+        var rulebook = JsonNode.Parse(adoption.Json)!.AsObject();
+        var deadlines = rulebook["deadlines"]?.AsArray().Where(deadline => deadline!["id"]!.GetValue<string>() != CyclePublication.Deadline) ?? [];
+        rulebook["deadlines"] = new JsonArray([.. deadlines.Select(deadline => deadline!.DeepClone())]);
+        return adoption with { Json = rulebook.ToJsonString() };
+    }
+
+    /// <summary>The same rulebook, in force from another day on.</summary>
+    public static AdoptRulebook From(this AdoptRulebook adoption, DateOnly effective)
+    {
+        var rulebook = JsonNode.Parse(adoption.Json)!.AsObject();
+        rulebook["effective"] = effective.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return adoption with { Json = rulebook.ToJsonString() };
+    }
 
     private static (string Name, AdoptRulebook Adoption) Draft(string file, string by)
     {

@@ -48,7 +48,7 @@ internal sealed class DemoSeed(IGrainFactory grains, IAreaRegister register, Ind
             ?? throw new RefusedException("The shipped rulebook does not read. 随附的规则簿无法读取。");
 
         await Areas(county, lines);
-        await Each(drafts, "规则簿 rulebooks", lines, d => _sender.Send(d.Adoption, grains.Rulebooks(county.County).Adopt, d.Name));
+        await Each([.. drafts.SelectMany(d => Adoptions(d, county))], "规则簿 rulebooks", lines, d => _sender.Send(d.Adoption, grains.Rulebooks(county.County).Adopt, d.Name));
         var people = await People(county, lines);
         await Each([.. county.Tenures.GroupBy(t => t.Village)], "任职 tenures", lines, async village =>
         {
@@ -72,6 +72,11 @@ internal sealed class DemoSeed(IGrainFactory grains, IAreaRegister register, Ind
         await Readings([county.Villages[^1]], county.Year, rulebook, (_, _, _) => { });
         return county;
     }
+
+    /// <summary>The year that is over took effect without a window, so that there is something to see at once; that of the cycle which is ready has one.</summary>
+    private static IEnumerable<(string Name, AdoptRulebook Adoption)> Adoptions((string Name, AdoptRulebook Adoption) draft, DemoCounty county) => draft.Adoption.Scheme == Scheme
+        ? [(draft.Name, draft.Adoption.WithoutWindow()), ($"{draft.Name}-window", draft.Adoption.From(new DateOnly(county.Year, 1, 1)))]
+        : [draft];
 
     private async Task Areas(DemoCounty county, Action<string, int, int> lines)
     {

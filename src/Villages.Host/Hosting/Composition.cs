@@ -56,6 +56,7 @@ public static class Composition
         builder.AddVillagesTelemetry();
         services.AddVillagesApi();
         services.AddSingleton(SiloConfiguration.Retention(ConfigFolder.Of(builder.Configuration).Path));
+        services.TryAddSingleton(SiloConfiguration.Boards(ConfigFolder.Of(builder.Configuration).Path));
         builder.AddLiveReads();
         return builder;
     }

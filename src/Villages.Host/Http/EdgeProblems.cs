@@ -99,6 +99,14 @@ internal static class EdgeProblems
 
     public static Problem UnknownCycle(string id) => Unknown("cycles.unknown", "考核周期", "cycle", id);
 
+    public static Problem UnknownNotice(string id) => Unknown("boards.unknown", "公示", "notice", id);
+
+    public static Problem UnknownObjection(string number) => Unknown("objections.unknown", "异议", "objection", number);
+
+    public static Problem KeyNotRandom { get; } = new("objections.key-not-random", 400, new(
+        "未登录时 Idempotency-Key 应为随机 UUID：异议编号由它得出，不能让他人猜到。",
+        "Without a token the Idempotency-Key must be a random UUID: the objection's number is made from it, and nobody should guess it."));
+
     public static Problem UnknownOperation(string id) => Unknown("operations.unknown", "操作", "operation", id);
 
     public static Problem UnknownCommand(string id) => Unknown("commands.no-effect", "命令结果", "effect of a command", id);

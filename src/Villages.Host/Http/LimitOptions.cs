@@ -44,6 +44,9 @@ public sealed class LimitOptions
     /// <summary>Live streams that this process has open.</summary>
     public int Streams { get; set; } = 5_000;
 
-    internal bool IsSound => this is { Body: > 0, Import: > 0, Headers: > 0, Line: > 0, RequestsPerSecond: > 0, Burst: > 0, AtOnce: > 0, Waiting: >= 0, StreamsOfSubject: > 0, Streams: > 0 }
+    /// <summary>Objections and appeals that an address may send an hour without a token.</summary>
+    public int ObjectionsAnHour { get; set; } = 5;
+
+    internal bool IsSound => this is { ObjectionsAnHour: > 0, Body: > 0, Import: > 0, Headers: > 0, Line: > 0, RequestsPerSecond: > 0, Burst: > 0, AtOnce: > 0, Waiting: >= 0, StreamsOfSubject: > 0, Streams: > 0 }
         && HeadersWithin > TimeSpan.Zero && BodyRate > 0 && BodyGrace > TimeSpan.FromSeconds(1);
 }

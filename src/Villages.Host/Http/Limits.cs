@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Villages.Host.Access;
+using Villages.Host.Objections;
 
 namespace Villages.Host.Http;
 
@@ -56,6 +57,7 @@ internal static class Limits
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(limits.Value.BodyRate, limits.Value.BodyGrace);
         });
         services.AddSingleton<SubjectRates>();
+        services.AddSingleton<ObjectionRates>();
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>, SubjectRates>((limiter, limits, rates) =>
         {

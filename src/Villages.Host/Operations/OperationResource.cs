@@ -33,7 +33,7 @@ public sealed record OperationResource(
         var (status, progress) = view.Phase switch
         {
             CyclePhase.Planned => (OperationStatus.NotStarted, cycle.Progress),
-            CyclePhase.Collecting or CyclePhase.Scoring or CyclePhase.Calibrating => (OperationStatus.Running, cycle.Progress),
+            CyclePhase.Collecting or CyclePhase.Scoring => (OperationStatus.Running, cycle.Progress),
             CyclePhase.Cancelled => (OperationStatus.Canceled, cycle.Progress),
             CyclePhase.Effective when view.EffectsDone + view.EffectsRefused < view.EffectsTotal => (OperationStatus.Running, effects ?? cycle.Progress),
             CyclePhase.Effective or CyclePhase.Archived => (OperationStatus.Succeeded, effects ?? cycle.Progress),

@@ -54,7 +54,7 @@ internal sealed class PostgreSqlGround : Ground
     {
         var settings = new SiloSettings();
         builder.Services.AddPostgreSqlJournal(_database, journal => journal.DeploymentKeyFile = Folder.File("deployment.key"));
-        builder.Services.AddVillagesGrains(SiloConfiguration.Calendars(Config), SiloConfiguration.Indicators(Config), settings);
+        builder.Services.AddVillagesGrains(SiloConfiguration.Calendars(Config), SiloConfiguration.Indicators(Config), SiloConfiguration.Boards(Config), settings);
         builder.UseOrleans(silo => silo.UseLoopbackClustering().AddPostgreSqlOrleansProviders(_database, settings).AddStoredRows(_database));
         builder.Services.AddVillagesKeepers();
     }

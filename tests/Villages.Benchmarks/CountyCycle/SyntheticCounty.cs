@@ -59,7 +59,7 @@ internal sealed class SyntheticCounty(
         await register.Reached((await grains.Feed().Head()).Position);
         foreach (var (name, adoption) in DefaultRulebooks.Read(config, DemoCounty.Label))
         {
-            await _sender.Send(adoption, grains.Rulebooks(Code).Adopt, $"{Code}-{name}");
+            await _sender.Send(adoption.WithoutWindow(), grains.Rulebooks(Code).Adopt, $"{Code}-{name}");
         }
 
         var ids = new ConcurrentDictionary<string, PersonId>();

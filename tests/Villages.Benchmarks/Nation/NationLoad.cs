@@ -70,7 +70,7 @@ internal sealed class NationLoad(IServiceProvider services, NationRegister regis
     }
 
     private AdoptRulebook Adoption() => DefaultRulebooks.Read(services.GetRequiredService<ConfigFolder>(), DemoCounty.Label)
-        .Select(draft => draft.Adoption).First(adoption => adoption.Scheme == DemoSeed.Scheme);
+        .Select(draft => draft.Adoption).First(adoption => adoption.Scheme == DemoSeed.Scheme).WithoutWindow();
 
     // As the identity grain seals, which draws an id by chance and takes 200 in hand at most; here the id is given and 500 are on their way.
     private async Task<RegisterPerson> Registration(PersonId id, string idNumber) => new(

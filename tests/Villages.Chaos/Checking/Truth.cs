@@ -22,7 +22,7 @@ internal sealed class Truth : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddPostgreSqlJournal(database, journal => journal.DeploymentKeyFile = Path.Combine(data, "deployment.key"));
-        services.AddVillagesGrains(SiloConfiguration.Calendars(Config), SiloConfiguration.Indicators(Config), new SiloSettings());
+        services.AddVillagesGrains(SiloConfiguration.Calendars(Config), SiloConfiguration.Indicators(Config), SiloConfiguration.Boards(Config), new SiloSettings());
         _services = services.BuildServiceProvider();
     }
 

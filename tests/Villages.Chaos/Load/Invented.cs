@@ -17,7 +17,7 @@ internal sealed class Invented
     private static readonly string Config = Path.Combine(SourceTree.Root, "silo-config");
 
     private readonly IndicatorCatalogue _indicators = SiloConfiguration.Indicators(Config);
-    private readonly string _text = File.ReadAllText(Path.Combine(Config, "rulebooks", "default", "stars", "2023-01-01.json"));
+    private readonly string _text = ShippedRulebook.WithoutWindow;
     private readonly Rulebook _rulebook;
 
     public Invented() => _rulebook = RulebookReader.Read(Encoding.UTF8.GetBytes(_text), "stars").Rulebook!;

@@ -1,13 +1,16 @@
 using System.Text.Json;
 using Villages.Domain.Accounts;
 using Villages.Domain.Areas;
+using Villages.Domain.Boards;
 using Villages.Domain.Centres;
 using Villages.Domain.Cycles;
 using Villages.Domain.Disclosures;
 using Villages.Domain.Events;
 using Villages.Domain.Grids;
 using Villages.Domain.Imports;
+using Villages.Domain.Objections;
 using Villages.Domain.People;
+using Villages.Domain.Publications;
 using Villages.Domain.Rulebooks;
 using Villages.Domain.VillageLife;
 using Villages.Testing;
@@ -33,6 +36,9 @@ public class GoldenSnapshotTests
         [typeof(ImportState)] = StreamKey.Parse("import/141129-1"),
         [typeof(CycleState)] = A.Cycle.Stream,
         [typeof(CycleAreaState)] = A.Cycle.AreaStream(A.Village.Parent),
+        [typeof(PublicationState)] = A.Notice.Stream,
+        [typeof(ObjectionState)] = A.Objection.Stream,
+        [typeof(BoardState)] = A.Notice.Board,
         [typeof(RulebooksState)] = RulebooksState.StreamOf(A.Village.County!.Value),
     };
 

@@ -85,7 +85,7 @@ public sealed class CycleGrainTests : IDisposable
         await county.Settle();
         var cycle = county.Grains.Cycle(LiveCounty.Cycle2025);
         await cycle.Plan(county.Command(new PlanCycle(LiveCounty.Cycle2025), "plan"));
-        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Publishing);
+        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Calibrating);
 
         Assert.True((await cycle.Cancel(county.Command(new CancelCycle("数据有误"), "cancel"))).Accepted);
 
@@ -104,7 +104,7 @@ public sealed class CycleGrainTests : IDisposable
         await county.Settle();
         var command = county.Command(new PlanCycle(LiveCounty.Cycle2025), "plan");
         var first = await county.Grains.Cycle(LiveCounty.Cycle2025).Plan(command);
-        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Publishing);
+        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Calibrating);
 
         Assert.Equal(first.Value, (await county.Grains.Cycle(LiveCounty.Cycle2025).Plan(command)).Value);
     }
@@ -130,7 +130,7 @@ public sealed class CycleGrainTests : IDisposable
         Assert.Equal((before.Phase, before.Version), ((await cycle.Read())!.Phase, (await cycle.Read())!.Version));
 
         Assert.True((await cycle.Resume(county.Command(new ResumeCycle(), "resume"))).Accepted);
-        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Publishing);
+        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Calibrating);
     }
 
     [Fact]

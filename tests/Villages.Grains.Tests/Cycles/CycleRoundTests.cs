@@ -26,12 +26,12 @@ public sealed class CycleRoundTests(PostgreSqlFixture postgreSql) : IDisposable
         await county.Settle();
         var cycle = county.Grains.Cycle(LiveCounty.Cycle2025);
         await cycle.Plan(county.Command(new PlanCycle(LiveCounty.Cycle2025), "plan"));
-        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Publishing);
-        await cycle.Publish(county.Command(new ClosePublication(), "1"));
+        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Calibrating);
+        await cycle.Publish(county.Command(new PublishCycle(), "1"));
         await cycle.Effect(county.Command(new MakeEffective(), "1"));
         Assert.True((await cycle.Rerun(county.Command(new RerunCycle("立即复核"), "at once"))).Accepted);
-        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Publishing, 2);
-        await cycle.Publish(county.Command(new ClosePublication(), "2"));
+        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Calibrating, 2);
+        await cycle.Publish(county.Command(new PublishCycle(), "2"));
         await Eventually.Holds("round 2 takes effect", async () => (await cycle.Effect(county.Command(new MakeEffective(), "2"))).Accepted);
 
         foreach (var village in LiveCounty.Villages)
@@ -97,7 +97,7 @@ public sealed class CycleRoundTests(PostgreSqlFixture postgreSql) : IDisposable
         var first = await area.Scores(1);
         await county.Read(Touched, 2025, 99, sequence: 2);
         await county.Grains.Cycle(LiveCounty.Cycle2025).Rerun(county.Command(new RerunCycle("迟报"), "late"));
-        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Publishing, 2);
+        await county.Reaches(LiveCounty.Cycle2025, CyclePhase.Calibrating, 2);
 
         Assert.Equal(first.Select(Total), (await area.Scores(1)).Select(Total));
         Assert.NotEqual(first.Select(Total), (await area.Scores(2)).Select(Total));

@@ -3,17 +3,22 @@ using Villages.Domain.Accounts;
 using Villages.Domain.Centres;
 using Villages.Domain.Cycles;
 using Villages.Domain.Grids;
+using Villages.Domain.Objections;
 using Villages.Domain.People;
+using Villages.Domain.Publications;
 using Villages.Domain.Rulebooks;
 using Villages.Domain.VillageLife;
 using Villages.Grains.Accounts;
 using Villages.Grains.Areas;
 using Villages.Grains.Auditing;
+using Villages.Grains.Boards;
 using Villages.Grains.Centres;
 using Villages.Grains.Commands;
 using Villages.Grains.Cycles;
 using Villages.Grains.Grids;
+using Villages.Grains.Objections;
 using Villages.Grains.People;
+using Villages.Grains.Publications;
 using Villages.Grains.Rulebooks;
 using Villages.Host.Tests.Hosting;
 
@@ -31,6 +36,12 @@ internal static class MatrixGrains
 
     private static readonly AreaCode Village = AreaCode.Parse(SmallRegister.Village);
     private static readonly PersonId Person = PersonId.Parse(MatrixRequests.Person);
+
+    private static readonly PublicationNote Notice = new(
+        PublicationId.Parse(MatrixRequests.Notice), new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 9), 1, 0, false);
+
+    private static readonly ObjectionNote Objection = new(
+        ObjectionId.Parse(MatrixRequests.Objection), Notice.Publication, Village, ObjectionPhase.Investigated, Notice.From, Notice.From, Notice.To);
 
     public static void HaveEverything(this GrainStubs grains)
     {
@@ -69,6 +80,11 @@ internal static class MatrixGrains
             })
             .On<ICommandsGrain>("Find", (_, arguments) => Task.FromResult<IReadOnlyList<CommandTrace>>(
                 arguments[0] is CommandId asked && asked == receipt.Command ? [new CommandTrace(receipt, "cycles.plan", SmallRegister.County, "somebody-else", default)] : []))
+            .On<IPublicationGrain, PublicationView?>("Read", new PublicationView(
+                Notice.Publication, Notice.From, Notice.To, [new PublishedItem(new PublicationItem(Person.Value, Village, Person, [new ShownFact("grade", "excellent")]), false, 1)], null, null, DateTime.UnixEpoch, null, 2))
+            .On<IBoardGrain, BoardPage<PublicationNote>>("Publications", new BoardPage<PublicationNote>(1, [Notice], 3))
+            .On<IBoardGrain, BoardPage<ObjectionNote>>("Objections", new BoardPage<ObjectionNote>(1, [Objection], 3))
+            .On<IObjectionGrain, ObjectionView?>("Read", new ObjectionView(Objection, Person.Value, Person, Canary, "somebody-else", null, [], [], null, 4))
             .On<ICycleGrain, CycleView?>("Read", Cycle())
             .On<ICycleGrain, CycleResultPage>("Results", new CycleResultPage(2, [Result(SmallRegister.Village), Result(SmallRegister.Neighbour)], 5))
             .On<ICycleGrain, CycleExplanation?>("Explain", new CycleExplanation
@@ -85,7 +101,7 @@ internal static class MatrixGrains
     private static CycleView Cycle() => new()
     {
         Id = CycleId.Parse(MatrixRequests.Cycle), Version = 9, Phase = CyclePhase.Publishing, Paused = false, Round = 1, AsOf = new DateOnly(2025, 12, 31), RulebookHash = "h",
-        SubjectsTotal = 5, SubjectsDone = 5, EffectsTotal = 5, EffectsDone = 3, EffectsRefused = 0, PlannedAt = DateTime.UnixEpoch, PlannedBy = Canary,
+        SubjectsTotal = 5, SubjectsDone = 5, EffectsTotal = 5, EffectsDone = 3, EffectsRefused = 0, PlannedAt = DateTime.UnixEpoch, PlannedBy = Canary, Held = 0,
         Grades = new Dictionary<string, int> { ["excellent"] = 1 },
         Areas = [new AreaProgress(AreaCode.Parse(SmallRegister.Township), 1, 2, 2, true), new AreaProgress(AreaCode.Parse(SmallRegister.Sibling), 1, 3, 3, true)],
     };

@@ -10,6 +10,9 @@ internal static class MatrixRequests
     public const string Cycle = "stars-141129-2025";
     public const string Command = "5a1f7c9e-0d0b-5e63-9a55-8f1f6a4c2b11";
 
+    public const string Notice = "141129100-stars-2025-1";
+    public const string Objection = "141129-7ZK3Q0XW";
+
     private const string Village = "141129100201";
     private const string County = "141129";
 
@@ -35,6 +38,10 @@ internal static class MatrixRequests
         ["planCycle"] = new { scheme = "stars", area = County, period = "2025" },
         ["cancelCycle"] = new { reason = "重来" },
         ["rerunCycle"] = new { cause = "复核" },
+        ["lodgeObjection"] = new { item = 1, grounds = "该同志本年度考核漏计一项加分。" },
+        ["appealObjection"] = new { grounds = "结论没有回应所提的问题。" },
+        ["recordFinding"] = new { text = "查阅台账并走访三户。" },
+        ["ruleOnObjection"] = new { ruling = "rejected", reason = "经复核，原计分无误。" },
         ["suspendAccount"] = new { subject = "somebody", reason = "离岗" },
         ["reinstateAccount"] = new { subject = "somebody", reason = "返岗" },
         ["withdrawRole"] = new { subject = "somebody", role = "township", reason = "离岗" },
@@ -43,6 +50,8 @@ internal static class MatrixRequests
 
     private static readonly Dictionary<string, string> Queries = new Dictionary<string, string>
     {
+        ["listNotices"] = "?area=141129100",
+        ["listObjections"] = "?area=141129100",
         ["importFile"] = "?kind=areas",
         ["listChanges"] = "?area=141129100",
         ["followLive"] = "?area=141129100",
@@ -57,15 +66,17 @@ internal static class MatrixRequests
     {
         var id = path.Contains("service-centres", StringComparison.Ordinal) ? $"{Village}-01"
             : path.Contains("grids", StringComparison.Ordinal) ? $"{Village}001"
+            : path.Contains("boards", StringComparison.Ordinal) ? Notice
             : path.Contains("commands", StringComparison.Ordinal) ? Command
             : Cycle;
         var filled = path.Replace("{code}", level == "township" ? "141129100" : Village, StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal)
             .Replace("{personId}", Person, StringComparison.Ordinal).Replace("{cycleId}", Cycle, StringComparison.Ordinal).Replace("{hash}", "00", StringComparison.Ordinal)
-            .Replace("{position}", "1.4096", StringComparison.Ordinal);
+            .Replace("{position}", "1.4096", StringComparison.Ordinal)
+            .Replace("{number}", Objection, StringComparison.Ordinal);
         var request = new HttpRequestMessage(new HttpMethod(method), filled + Queries.GetValueOrDefault(operation));
         if (method == "POST")
         {
-            request.Headers.Add("Idempotency-Key", "k");
+            request.Headers.Add("Idempotency-Key", Command);
             request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
             request.Content = operation == "importFile" ? new StringContent("code,name", Encoding.UTF8, "text/csv")
                 : Bodies.TryGetValue(operation, out var body) ? JsonContent.Create(body)

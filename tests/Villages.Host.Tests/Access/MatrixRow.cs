@@ -8,8 +8,9 @@ namespace Villages.Host.Tests.Access;
 /// <param name="Object">Level of the object that it is asked for.</param>
 /// <param name="Roles">Codes of roles that may.</param>
 /// <param name="Callers">Where a caller's area may lie, seen from the object: <c>own parent child …</c></param>
+/// <param name="Anonymous">Nobody has to say who asks: without a token, and with one that is no good, the public is answered.</param>
 /// <param name="Others">What other roles read: <c>denied</c>, or <c>hidden</c> where the operation is everybody's but this object is not.</param>
-internal sealed record MatrixRow(string Object, string[] Roles, string[] Callers, string Others = "denied")
+internal sealed record MatrixRow(string Object, string[] Roles, string[] Callers, string Others = "denied", bool Anonymous = false)
 {
     /// <summary>Where callers stand, seen from an object: their area for each level of object, null where there can be none.</summary>
     public static readonly IReadOnlyDictionary<string, Func<string, string?>> Relations = new Dictionary<string, Func<string, string?>>

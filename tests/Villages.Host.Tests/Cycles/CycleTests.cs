@@ -53,6 +53,7 @@ public sealed class CycleTests : IAsyncLifetime
     [Theory]
     [InlineData(CyclePhase.Planned, "notStarted")]
     [InlineData(CyclePhase.Scoring, "running")]
+    [InlineData(CyclePhase.Calibrating, "succeeded")]
     [InlineData(CyclePhase.Publishing, "succeeded")]
     [InlineData(CyclePhase.Effective, "running")]
     [InlineData(CyclePhase.Cancelled, "canceled")]
@@ -135,7 +136,7 @@ public sealed class CycleTests : IAsyncLifetime
     private static CycleView View(CyclePhase phase) => new()
     {
         Id = CycleId.Parse(Id), Version = 9, Phase = phase, Paused = false, Round = 1, AsOf = new DateOnly(2025, 12, 31), RulebookHash = "h",
-        SubjectsTotal = 5, SubjectsDone = 5, EffectsTotal = 5, EffectsDone = 3, EffectsRefused = 0, PlannedAt = DateTime.UnixEpoch, PlannedBy = "tester",
+        SubjectsTotal = 5, SubjectsDone = 5, EffectsTotal = 5, EffectsDone = 3, EffectsRefused = 0, PlannedAt = DateTime.UnixEpoch, PlannedBy = "tester", Held = 0,
         Grades = new Dictionary<string, int> { ["excellent"] = 1 },
         Areas = [new AreaProgress(AreaCode.Parse(SmallRegister.Township), 1, 2, 2, true), new AreaProgress(AreaCode.Parse(SmallRegister.Sibling), 1, 3, 3, true)],
     };

@@ -53,6 +53,8 @@ public sealed class RealHost : IAsyncLifetime
         }
     }
 
+    public HttpClient Anonymous() => new() { BaseAddress = new Uri(_app.Urls.First()) };
+
     public HttpClient As(string role, string area = SmallRegister.County, string subject = "tester")
     {
         var token = _app.Services.GetRequiredService<TokenIssuer>().Issue(subject, role, AreaCode.Parse(area), TimeSpan.FromHours(1));

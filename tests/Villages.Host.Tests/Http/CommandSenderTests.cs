@@ -145,7 +145,7 @@ public sealed class CommandSenderTests : IAsyncLifetime
         await _client.Post(path, null, ifMatch: "*").Problem(400, "http.if-match-malformed");
         using var response = await _client.Post(path, null, ifMatch: "\"12\"");
         Assert.True(response.IsSuccessStatusCode);
-        Assert.Equal(12, action == "effect" ? _edge.Grains.Commands<MakeEffective>().Single().Expected : _edge.Grains.Commands<ClosePublication>().Single().Expected);
+        Assert.Equal(12, action == "effect" ? _edge.Grains.Commands<MakeEffective>().Single().Expected : _edge.Grains.Commands<PublishCycle>().Single().Expected);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ internal sealed class SimulatedProcess
         "official" => new OfficialGrain(_access),
         "register" => new RegisterGrain(_access),
         "rulebooks" => new RulebooksGrain(_access, _cluster.References),
-        "cycle" => new CycleGrain(_access, _cluster.References, _register, _rulebooks, _cluster.Product.Progress()),
+        "cycle" => new CycleGrain(_access, _cluster.References, _register, _rulebooks, SmallCounty.Calendars, _cluster.Product.Progress()),
         "cycle-area" => new CycleAreaGrain(_access, _cluster.References, _rulebooks, _scoring),
         "consequences" => new ConsequencesGrain(_access, _cluster.References, _dispatch),
         "calendar" => new CalendarGrain(_access, _cluster.References, SmallCounty.Calendars, SmallCounty.Settings, State<CalendarProgress>(id, "calendar.progress")),

@@ -27,7 +27,7 @@ internal sealed class CycleOperator(Clerk clerk)
         var rounds = clerk.Dice.OneIn(2) ? 2 : 1;
         for (var round = 1; round <= rounds; round++)
         {
-            await Reaches(view => view.Phase == CyclePhase.Publishing && view.Round == round);
+            await Reaches(view => view.Phase == CyclePhase.Calibrating && view.Round == round);
             if (clerk.Dice.OneIn(12) && round == 1)
             {
                 await clerk.Send(Stream, new CancelCycle("数据有误"), "cancel", command => Cycle.Cancel(command));
@@ -47,7 +47,7 @@ internal sealed class CycleOperator(Clerk clerk)
     /// <summary>Until it takes effect: the effects of the round before may still be under way.</summary>
     private async Task Effect(int round)
     {
-        await clerk.Send(Stream, new ClosePublication(), $"{round}", command => Cycle.Publish(command));
+        await clerk.Send(Stream, new PublishCycle(), $"{round}", command => Cycle.Publish(command));
         for (var attempt = 0; !(await clerk.Send(Stream, new MakeEffective(), $"{round}/{attempt}", command => Cycle.Effect(command))).Accepted; attempt++)
         {
             await clerk.Pause(500, 1_500);
