@@ -6,6 +6,7 @@ namespace Villages.Domain.Tests.Access;
 public class AccessTableTests
 {
     private static readonly AccessTable Table = AccessTable.Default;
+    private static readonly Operation[] Open = [Operation.ReadBoards, Operation.LodgeObjection];
 
     [Theory]
     [InlineData("141129", "141129", AreaRelation.Own)]
@@ -18,14 +19,18 @@ public class AccessTableTests
         Assert.Equal(relation, AreaCode.Parse(caller).To(AreaCode.Parse(area)));
 
     [Fact]
-    public void Nothing_is_allowed_beside_the_own_branch_of_the_tree() =>
-        Assert.All(Enum.GetValues<Operation>(), operation => Assert.All(Roles.All, role => Assert.False(Table.Allows(role, operation, AreaRelation.Apart))));
+    public void Nothing_is_allowed_beside_the_own_branch_of_the_tree_but_what_is_open_without_a_token() =>
+        Assert.Equal(Open, Enum.GetValues<Operation>().Where(operation => Roles.All.Any(role => Table.Allows(role, operation, AreaRelation.Apart))));
+
+    [Fact]
+    public void What_is_open_without_a_token_is_open_to_every_token() =>
+        Assert.All(Open, operation => Assert.All(Roles.All, role => Assert.True(Table.Allows(role, operation, AreaRelation.Apart) && Table.PurposeOf(operation) == AccessTable.Information)));
 
     [Fact]
     public void An_area_that_holds_the_callers_can_be_read_and_never_decided_on()
     {
         var above = Enum.GetValues<Operation>().Where(operation => Roles.All.Any(role => Table.Allows(role, operation, AreaRelation.Above)));
-        Assert.Equal([Operation.ReadRulebooks, Operation.ReadCycle, Operation.ReadResults, Operation.RegisterPerson], above);
+        Assert.Equal([Operation.ReadRulebooks, Operation.ReadCycle, Operation.ReadResults, Operation.RegisterPerson, .. Open], above);
     }
 
     [Fact]
@@ -39,6 +44,7 @@ public class AccessTableTests
     [InlineData("person", Operation.ReadPerson)]
     [InlineData("official", Operation.ReadPerson)]
     [InlineData("account", Operation.ReadAccounts)]
+    [InlineData("objection", Operation.ReadObjections)]
     [InlineData("village", Operation.ReadPublic)]
     public void A_change_is_for_those_who_may_read_what_changed(string kind, Operation operation) => Assert.Equal(operation, Table.ReadingOf(kind));
 
@@ -60,7 +66,7 @@ public class AccessTableTests
         var (table, faults) = AccessTableReader.Read(Encoding.UTF8.GetBytes("""
             {"roles":[{"code":"emperor","name":{"zh-CN":"皇帝","en":"Emperor"},"bound":"yes"}],"purposes":[],"exclusive":["nobody"],
              "operations":[
-               {"operation":"readPublic","purpose":"fun","relations":["own","apart"],"roles":["*","emperor"]},
+               {"operation":"readPublic","purpose":"fun","relations":["own","beside"],"roles":["*","emperor"]},
                {"operation":"readPublic","purpose":"fun","relations":[],"roles":[]},
                {"operation":"steal","purpose":"fun","relations":[],"roles":[]}],
              "streams":[{"kind":"person","operation":"fly"}],"fields":[{"field":"","read":["nobody"]}],"fourEyes":[],"extra":1}
