@@ -9,7 +9,7 @@ public sealed class MatrixEdge : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Edge = await EdgeHost.Start(settings: [("Villages:Limits:Burst", "1000000"), ("Villages:Limits:RequestsPerSecond", "1000000")]);
+        Edge = await EdgeHost.Start(settings: [("Villages:Limits:Burst", "1000000"), ("Villages:Limits:RequestsPerSecond", "1000000"), ("Villages:Limits:ObjectionsAnHour", "1000000")]);
         Edge.Grains.HaveEverything();
     }
 

@@ -137,6 +137,7 @@ public sealed class LimitsTests
     [InlineData("BodyGrace", "00:00:01")]
     [InlineData("HeadersWithin", "00:00:00")]
     [InlineData("StreamsOfSubject", "0")]
+    [InlineData("ObjectionsAnHour", "0")]
     public async Task A_limit_that_is_none_stops_the_start(string key, string value) =>
         await Assert.ThrowsAsync<OptionsValidationException>(() => EdgeHost.Start(settings: ($"Villages:Limits:{key}", value)));
 
