@@ -16,7 +16,7 @@ public sealed record Caller(string Subject, string Role, AreaCode Area, DateTime
 {
     private const int MaximumSubjectLength = 100;
 
-    /// <summary>Whoever asks without a token where none is needed: reaches nothing, may what the table gives to everybody.</summary>
+    /// <summary>Whoever asks without a token where none is needed: reaches nothing, and may no more than its endpoint is open for.</summary>
     public static Caller Public { get; } = new(SystemActor.Of("public"), "", AreaCode.Nation, DateTime.MaxValue);
 
     public bool IsPublic => ReferenceEquals(this, Public);

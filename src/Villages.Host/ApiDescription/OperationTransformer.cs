@@ -30,7 +30,8 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         var problems = Always.ToList();
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
         {
-            operation.Security = [new OpenApiSecurityRequirement()];
+            var token = new OpenApiSecuritySchemeReference(DocumentTransformer.Scheme, context.Document);
+            operation.Security = [new OpenApiSecurityRequirement(), new OpenApiSecurityRequirement { [token] = [] }];
         }
 
         if (types.Contains(typeof(Intent)))

@@ -38,20 +38,20 @@ internal static class BoardEndpoints
             new NumberedPage<NoticeLineResource>([.. found.Items.Select(note => NoticeLineResource.Of(note, kinds, known, language))], number, size, found.Total), ApiJson.Options);
     }
 
-    private static async Task<IResult> Read(PublicationId id, Caller caller, HttpContext http, KnownAreas known, BoardKinds kinds, IGrainFactory grains)
+    private static async Task<IResult> Read(PublicationId id, Caller caller, HttpContext http, KnownAreas known, KnownNotices notices, BoardKinds kinds, ShownNames shown)
     {
-        if (await grains.Publication(id).Read() is not { } view)
+        if (await notices.Find(id) is not { } view)
         {
             return EdgeProblems.UnknownNotice(id.ToString());
         }
 
-        var (kind, language) = (kinds.Find(id.Kind), Language.Asked(http.Request));
-        var staff = !caller.IsPublic && caller.May(Operation.ReadResults, id.Area);
-        var names = await Task.WhenAll(view.Items.Select(item => NameOf(item.Item, kind, grains)));
-        var notice = NoticeResource.Of(view, names, kind, known, staff, language);
-        return Versioned.Of(view.Version, notice, $"{language}-{(staff ? "staff" : "public")}-{Versioned.Digest($"{known.Today:yyyyMMdd}/{string.Join('/', names)}")}");
+        var language = Language.Asked(http.Request);
+        var names = await shown.Of(view);
+        var notice = NoticeResource.Of(view, names, kinds.Find(id.Kind), known, area => InCharge(caller, area), language);
+        var reader = view.Items.Any(item => InCharge(caller, item.Item.Area)) ? caller.Area.Value : "public";
+        return Versioned.Of(view.Version, notice, $"{language}-{reader}-{Versioned.Digest($"{known.Today:yyyyMMdd}/{string.Join('/', notice.Items.Select(item => item.Name))}")}");
     }
 
-    private static async Task<string?> NameOf(PublicationItem item, BoardKind? kind, IGrainFactory grains) =>
-        item.Person is { } person && kind?.Name != NameShown.Hidden ? (await grains.Person(person).Read())?.MaskedName : null;
+    /// <summary>Whoever acts within the area of a notice sees the own part of its cycle, but of the notice no more than the public does beyond the own area.</summary>
+    private static bool InCharge(Caller caller, AreaCode area) => caller.Reaches(area) && caller.May(Operation.ReadResults, area);
 }

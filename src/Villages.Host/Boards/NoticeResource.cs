@@ -28,7 +28,7 @@ public sealed record NoticeLineResource(
 {
     internal static NoticeLineResource Of(PublicationNote note, BoardKinds kinds, KnownAreas known, string language) => new(
         note.Publication, note.Publication.Kind, Titles.Of(kinds.Find(note.Publication.Kind), note.Publication.Kind, language), note.Publication.Area,
-        known.NameOf(note.Publication.Area), note.From, note.To, Days.Left(note.To, known.Today),
+        known.NameOf(note.Publication.Area), note.From, note.To, Days.Left(note.To, note.Closed || note.SupersededBy is not null, known.Today),
         Days.State(note.From, note.To, note.Closed, note.SupersededBy, known.Today), note.Items, note.Held, note.Corrects, note.SupersededBy);
 }
 
@@ -37,15 +37,19 @@ public sealed record NoticeResource(
     PublicationId Id, string Kind, string Title, AreaCode Area, string? AreaName, DateOnly From, DateOnly To, int DaysLeft, NoticeState State,
     PublicationId? Corrects, PublicationId? SupersededBy, IReadOnlyList<NoticeItemResource> Items)
 {
-    internal static NoticeResource Of(PublicationView view, IReadOnlyList<string?> names, BoardKind? kind, KnownAreas known, bool staff, string language) => new(
-        view.Id, view.Id.Kind, Titles.Of(kind, view.Id.Kind, language), view.Id.Area, known.NameOf(view.Id.Area), view.From, view.To, Days.Left(view.To, known.Today),
+    /// <param name="staff">Whether the reader is in charge of an item's area.</param>
+    internal static NoticeResource Of(
+        PublicationView view, IReadOnlyDictionary<PersonId, string> names, BoardKind? kind, KnownAreas known, Func<AreaCode, bool> staff, string language) => new(
+        view.Id, view.Id.Kind, Titles.Of(kind, view.Id.Kind, language), view.Id.Area, known.NameOf(view.Id.Area), view.From, view.To,
+        Days.Left(view.To, view.ClosedAt is not null || view.SupersededBy is not null, known.Today),
         Days.State(view.From, view.To, view.ClosedAt is not null, view.SupersededBy, known.Today), view.Corrects, view.SupersededBy,
-        [.. view.Items.Select((item, at) => NoticeItemResource.Of(at + 1, item, names[at], kind, known, staff, language))]);
+        [.. view.Items.Select((item, at) => NoticeItemResource.Of(
+            at + 1, item, item.Item.Person is { } person ? names.GetValueOrDefault(person) : null, kind, known, staff(item.Item.Area), language))]);
 }
 
 /// <param name="Number">From 1; an objection names it.</param>
 /// <param name="Name">Surname only, or left out as the kind of notice says; a kind that shows full names shows the surname, too, for now.</param>
-/// <param name="Person">For whoever may read results of the area.</param>
+/// <param name="Person">For whoever may read results of the item's area and acts on it; so are facts that are not public.</param>
 /// <param name="Objections">Not settled yet.</param>
 public sealed record NoticeItemResource(
     int Number, AreaCode Area, string? AreaName, string? Name, PersonId? Person, IReadOnlyList<NoticeFactResource> Facts, bool Held, int Objections)
@@ -68,7 +72,7 @@ internal static class Titles
 
 internal static class Days
 {
-    public static int Left(DateOnly to, DateOnly today) => Math.Max(0, to.DayNumber - today.DayNumber + 1);
+    public static int Left(DateOnly to, bool over, DateOnly today) => over ? 0 : Math.Max(0, to.DayNumber - today.DayNumber + 1);
 
     public static NoticeState State(DateOnly from, DateOnly to, bool closed, PublicationId? supersededBy, DateOnly today) =>
         supersededBy is not null ? NoticeState.Superseded

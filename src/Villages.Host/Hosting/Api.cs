@@ -28,6 +28,8 @@ internal static class Api
         services.AddSingleton<Standings>();
         services.AddSingleton<KnownAreas>();
         services.AddSingleton<PeopleInReach>();
+        services.AddSingleton<KnownNotices>();
+        services.AddSingleton<ShownNames>();
         services.AddSingleton<KnownObjections>();
         services.AddSingleton<LiveHub>();
         services.AddSingleton<LivePlaces>();

@@ -3,6 +3,8 @@ using Villages.Domain.Publications;
 using Villages.Grains;
 using Villages.Host.Access;
 using Villages.Host.ApiDescription;
+using Villages.Host.Areas;
+using Villages.Host.Boards;
 using Villages.Host.Http;
 
 namespace Villages.Host.Objections;
@@ -20,14 +22,14 @@ internal static class LodgingEndpoints
             .WithName("appealObjection").WithSummary("申请复核（一次） Appeals against the ruling, once").Produces<WriteReceipt>();
     }
 
-    private static async Task<IResult> Lodge(PublicationId id, Intent intent, ObjectionLodging body, ObjectionRates rates, CommandSender sender, IGrainFactory grains)
+    private static async Task<IResult> Lodge(PublicationId id, Intent intent, ObjectionLodging body, ObjectionRates rates, KnownNotices notices, CommandSender sender, IGrainFactory grains)
     {
         if (rates.Refuses(intent) is { } refused)
         {
             return refused;
         }
 
-        if (await grains.Publication(id).Read() is not { } view)
+        if (await notices.Find(id) is not { } view)
         {
             return EdgeProblems.UnknownNotice(id.ToString());
         }
@@ -44,10 +46,12 @@ internal static class LodgingEndpoints
             receipt => Results.Created($"/api/v1/objections/{number}", new LodgedResource(number, receipt.Command.ToString(), receipt.RecordedAt)));
     }
 
-    private static async Task<IResult> Read(ObjectionId number, HttpContext http, KnownObjections known)
+    private static async Task<IResult> Read(ObjectionId number, HttpContext http, KnownObjections known, KnownNotices notices)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return await known.Find(number) is { } view ? Results.Json(ObjectionResource.Of(view, known.Today), ApiJson.Options) : EdgeProblems.UnknownObjection(number.Value);
+        return await known.Find(number) is { } view
+            ? Results.Json(ObjectionResource.Of(view, await notices.NumberOf(view.Item, view.Note.Publication), known.Today), ApiJson.Options)
+            : EdgeProblems.UnknownObjection(number.Value);
     }
 
     private static async Task<IResult> Appeal(ObjectionId number, Intent intent, ObjectionAppeal body, ObjectionRates rates, CommandSender sender, IGrainFactory grains, KnownObjections known) =>
@@ -57,12 +61,12 @@ internal static class LodgingEndpoints
 }
 
 /// <summary>Objections as their grains tell them.</summary>
-internal sealed class KnownObjections(IGrainFactory grains, TimeProvider clock)
+internal sealed class KnownObjections(KnownAreas areas, IGrainFactory grains)
 {
-    public DateOnly Today => clock.Today();
+    public DateOnly Today => areas.Today;
 
     /// <summary>Null of a number that never was given; also for a moment after it was.</summary>
-    public Task<ObjectionView?> Find(ObjectionId number) => grains.Objection(number).Read();
+    public async Task<ObjectionView?> Find(ObjectionId number) => areas.Tree.Knows(number.County) ? await grains.Objection(number).Read() : null;
 
     /// <summary>Null also where the caller may not look.</summary>
     public async Task<ObjectionView?> Find(Caller caller, Operation operation, ObjectionId number) =>
@@ -80,12 +84,13 @@ public sealed record ObjectionAppeal(string Grounds);
 public sealed record LodgedResource(ObjectionId Number, string CommandId, DateTime RecordedAt);
 
 /// <summary>What the number alone tells.</summary>
+/// <param name="Item">Number of the item in the notice; left out when a correction no longer has it.</param>
 /// <param name="DueOn">Last day for what comes next; left out once final.</param>
 /// <param name="Overdue">Those who decide are late.</param>
 /// <param name="Reason">Of the latest ruling.</param>
 public sealed record ObjectionResource(
-    ObjectionId Number, PublicationId Publication, ObjectionPhase Phase, DateOnly LodgedOn, DateOnly? DueOn, bool Overdue, Ruling? Ruling, string? Reason)
+    ObjectionId Number, PublicationId Publication, int? Item, ObjectionPhase Phase, DateOnly LodgedOn, DateOnly? DueOn, bool Overdue, Ruling? Ruling, string? Reason)
 {
-    internal static ObjectionResource Of(ObjectionView v, DateOnly today) => new(
-        v.Note.Objection, v.Note.Publication, v.Note.Phase, v.Note.LodgedOn, v.Note.DueOn, v.Note.Overdue(today), v.Note.Ruling, v.Rulings.LastOrDefault()?.Reason);
+    internal static ObjectionResource Of(ObjectionView v, int? item, DateOnly today) => new(
+        v.Note.Objection, v.Note.Publication, item, v.Note.Phase, v.Note.LodgedOn, v.Note.DueOn, v.Note.Overdue(today), v.Note.Ruling, v.Rulings.LastOrDefault()?.Reason);
 }

@@ -6,6 +6,7 @@ using Villages.Grains;
 using Villages.Grains.Boards;
 using Villages.Host.Access;
 using Villages.Host.ApiDescription;
+using Villages.Host.Boards;
 using Villages.Host.Http;
 
 namespace Villages.Host.Objections;
@@ -42,9 +43,9 @@ internal static class ObjectionEndpoints
         return Results.Json(new NumberedPage<ObjectionLineResource>([.. found.Items.Select(note => ObjectionLineResource.Of(note, known.Today))], number, size, found.Total), ApiJson.Options);
     }
 
-    private static async Task<IResult> Read(ObjectionId number, Caller caller, KnownObjections known) =>
+    private static async Task<IResult> Read(ObjectionId number, Caller caller, KnownObjections known, KnownNotices notices) =>
         await known.Find(caller, Operation.ReadObjections, number) is { } view
-            ? Versioned.Of(view.Version, ObjectionFileResource.Of(view, known.Today), $"{known.Today:yyyyMMdd}")
+            ? Versioned.Of(view.Version, ObjectionFileResource.Of(view, await notices.NumberOf(view.Item, view.Note.Publication), known.Today), $"{known.Today:yyyyMMdd}")
             : EdgeProblems.UnknownObjection(number.Value);
 
     private static Task<IResult> Accept(ObjectionId number, Intent intent, CommandSender sender, IGrainFactory grains, KnownObjections known) =>
@@ -53,8 +54,9 @@ internal static class ObjectionEndpoints
     private static Task<IResult> Find(ObjectionId number, Intent intent, ObjectionFinding body, CommandSender sender, IGrainFactory grains, KnownObjections known) =>
         Within(number, intent, known, () => sender.Send(intent, number.Stream, new RecordFinding(body.Text), grains.Objection(number).Record, Receipts.Done));
 
-    private static Task<IResult> Rule(ObjectionId number, Intent intent, ObjectionRuling body, CommandSender sender, IGrainFactory grains, KnownObjections known) =>
-        Within(number, intent, known, () => sender.Send(
+    /// <summary>Each correction is looked up before the rule counts them, so they are counted here as well.</summary>
+    private static async Task<IResult> Rule(ObjectionId number, Intent intent, ObjectionRuling body, CommandSender sender, IGrainFactory grains, KnownObjections known) =>
+        body.Corrections?.Count > RulingRule.MostCorrections ? Problem.Of(ObjectionRefusals.Corrections()) : await Within(number, intent, known, () => sender.Send(
             intent, number.Stream, new RuleObjection(body.Ruling, body.Reason, [.. (body.Corrections ?? []).Select(id => new CommandId(id))], intent.Caller.Area),
             grains.Objection(number).Rule, Receipts.Done));
 
@@ -76,14 +78,15 @@ public sealed record ObjectionLineResource(
         new(n.Objection, n.Publication, n.Area, n.Phase, n.LodgedOn, n.DueOn, n.Overdue(today), n.Ruling);
 }
 
+/// <param name="Item">Number of the item in the notice; left out when a correction no longer has it.</param>
 /// <param name="Person">Whom the item concerns.</param>
 /// <param name="By">Subject who lodged it; left out without an account.</param>
 public sealed record ObjectionFileResource(
-    ObjectionId Number, long Version, PublicationId Publication, AreaCode Area, PersonId? Person, ObjectionPhase Phase, DateOnly LodgedOn, DateOnly? DueOn, bool Overdue,
+    ObjectionId Number, long Version, PublicationId Publication, int? Item, AreaCode Area, PersonId? Person, ObjectionPhase Phase, DateOnly LodgedOn, DateOnly? DueOn, bool Overdue,
     string Grounds, string? By, string? AcceptedBy, IReadOnlyList<FindingResource> Findings, IReadOnlyList<RulingResource> Rulings, AppealResource? Appeal)
 {
-    internal static ObjectionFileResource Of(ObjectionView v, DateOnly today) => new(
-        v.Note.Objection, v.Version, v.Note.Publication, v.Note.Area, v.Person, v.Note.Phase, v.Note.LodgedOn, v.Note.DueOn, v.Note.Overdue(today), v.Grounds, v.By, v.AcceptedBy,
+    internal static ObjectionFileResource Of(ObjectionView v, int? item, DateOnly today) => new(
+        v.Note.Objection, v.Version, v.Note.Publication, item, v.Note.Area, v.Person, v.Note.Phase, v.Note.LodgedOn, v.Note.DueOn, v.Note.Overdue(today), v.Grounds, v.By, v.AcceptedBy,
         [.. v.Findings.Select(f => new FindingResource(f.Text, f.By, f.On))],
         [.. v.Rulings.Select(r => new RulingResource(r.Ruling, r.Reason, [.. r.Corrections.Select(c => c.ToString())], r.Level, r.By, r.On))],
         v.Appeal is { } appeal ? new AppealResource(appeal.Grounds, appeal.By, appeal.On) : null);
