@@ -106,7 +106,7 @@ public sealed partial class MetricsPageTests : IAsyncLifetime
         using var planned = await _client.Post($"{_app.Urls.First()}/api/v1/cycles", new { scheme = "stars", area = "141129", period = "2025" }, "plan");
         Assert.True(planned.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.Conflict, await planned.Content.ReadAsStringAsync());
 
-        const string Waiting = "phase=\"publishing\"";
+        const string Waiting = "phase=\"calibrating\"";
         await Eventually.Holds("the cycle waits", async () => await Sum("villages_cycles_open", Waiting) > 0, TimeSpan.FromMinutes(1));
         var age = await Sum("villages_cycles_age_seconds", Waiting);
         Assert.InRange(age, 0, 600);
