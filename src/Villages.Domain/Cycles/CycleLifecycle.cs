@@ -75,9 +75,11 @@ public static class CycleLifecycle
         : string.IsNullOrWhiteSpace(body.Cause) ? CycleRefusals.CauseMissing
         : Decision.Accept(new RoundBegun(state.Round + 1, body.Cause));
 
+    /// <summary>Not while an objection holds a result: what is rejected later still takes effect from here.</summary>
     public static Decision Archive(CycleState state, ArchiveCycle _) =>
         Running(state) is { } refusal ? refusal
         : state.Phase != CyclePhase.Effective ? CycleRefusals.WrongPhase(state.Phase)
+        : !state.Held.IsEmpty ? CycleRefusals.EffectsUnderWay
         : Decision.Accept(new CycleArchived());
 
     /// <summary>

@@ -82,6 +82,16 @@ public class CyclePublicationTests
     }
 
     [Fact]
+    public void A_cycle_that_holds_a_result_is_not_archived_before_it_is_settled()
+    {
+        var effective = After(Closed(Published, One), new CycleMadeEffective(1));
+        var lifted = After(effective, [.. CyclePublication.Decide(effective, Settled(One, Ruling.Rejected)).Events]);
+
+        Assert.Equal("cycles.effects-under-way", CycleLifecycle.Archive(effective, new ArchiveCycle()).Refusal!.Code);
+        Assert.True(CycleLifecycle.Archive(lifted, new ArchiveCycle()).Accepted);
+    }
+
+    [Fact]
     public void An_objection_that_is_rejected_before_the_effect_leaves_the_person_with_the_others()
     {
         var closed = Closed(Published, One);
@@ -103,7 +113,6 @@ public class CyclePublicationTests
         Assert.Equal([Other], next.Held);
         Assert.Equal(new[] { One, Other }.Order(), CyclePublication.Changed(next).Select(outcome => outcome.Secretary).Order());
         Assert.All(CycleNotices.Of(next), notice => Assert.Equal(1, notice.Open.Corrects!.Value.Round));
-        Assert.Equal("cycles.on-boards", CycleRefusals.OnBoards.Code);
         var approved = After(next, new PublicationClosed(2), new CycleMadeEffective(2));
         Assert.Equal([One], CyclePublication.Issued(approved).Select(outcome => outcome.Secretary));
     }
