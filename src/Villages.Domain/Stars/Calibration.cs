@@ -9,7 +9,7 @@ internal static class Calibration
 {
     public static CalibrationResult Calibrate(Rulebook rulebook, IReadOnlyList<SubjectScore> scores, DateOnly asOf)
     {
-        var seats = scores.OrderBy(score => score.Village).ThenBy(score => score.Secretary).Select(score => new Seat(score)).ToArray();
+        var seats = Seats.Of(scores);
         var rated = seats.Where(seat => seat.Score.Unrated is null).ToArray();
         (int? gradeCap, ImmutableArray<TownshipQuota> townships) = (null, []);
         foreach (var quota in rulebook.Quotas)
@@ -80,22 +80,4 @@ internal static class Calibration
         var (basic, performance, levels) = shape.Amount(grade, stars);
         return new StarPay(basic, performance, levels);
     }
-}
-
-/// <summary>One subject while the group step works on it.</summary>
-internal sealed class Seat(SubjectScore score)
-{
-    public SubjectScore Score { get; } = score;
-
-    public string Grade { get; set; } = score.BandGrade ?? "";
-
-    public bool CutByQuota { get; set; }
-
-    public int? Stars { get; set; }
-
-    public int RankInCounty { get; set; }
-
-    public int RankInTownship { get; set; }
-
-    public ImmutableArray<TraceLine>.Builder Trace { get; } = ImmutableArray.CreateBuilder<TraceLine>();
 }

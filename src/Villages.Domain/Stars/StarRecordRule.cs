@@ -19,7 +19,7 @@ public static class StarRecordRule
                 command.Cycle, command.Round, command.RulebookHash, command.Engine, command.Outcome, superseded, state.Stars.InForceBeside(command.Cycle)));
     }
 
-    /// <summary>Who heads two villages has one record and one pay a cycle and round: those that came first, together.</summary>
+    /// <summary>One pay a cycle and round, for the record of the same round.</summary>
     public static Decision Decide(OfficialState state, EntitleStarPay command) =>
         state.Stars.Slot(command.Cycle) is not { } slot || slot.Round < command.Round ? StarRefusals.NoRecord(command.Cycle)
         : slot.Round > command.Round || slot.Pay is not null ? Decision.Accept()

@@ -34,6 +34,7 @@ public static class TraceCodes
     public const string Band = "band";
     public const string BandCap = "band-cap";
     public const string Veto = "veto";
+    public const string SeveralVillages = "several-villages";
     public const string Quota = "quota";
     public const string QuotaCut = "quota-cut";
     public const string Grade = "grade";

@@ -30,6 +30,8 @@ internal static class TraceSentences
                 Code(rulebook, Arg("code")), Grade(), (t, g) => $"{t}：等次最高为{g}", (t, g) => $"{t}: the grade is at most '{g}'"),
             TraceCodes.Veto => Both(
                 Code(rulebook, Arg("code")), Grade(), (t, g) => $"一票否决：{t}，等次为{g}", (t, g) => $"Veto: {t}; the grade is '{g}'"),
+            TraceCodes.SeveralVillages => new(
+                $"同时任职多村：按 {Arg("village")} 评定一次，其他村：{Arg("others")}", $"Heads several villages: rated once, for {Arg("village")}; the others are {Arg("others")}"),
             TraceCodes.Quota => new(
                 $"限额内：{Arg("candidates")} 名候选人中第 {value}，名额 {Arg("seats")}", $"Within the quota: number {value} of {Arg("candidates")} candidates for {Arg("seats")} places"),
             TraceCodes.QuotaCut => new(

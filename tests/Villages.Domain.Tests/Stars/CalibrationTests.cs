@@ -41,6 +41,22 @@ public class CalibrationTests
     }
 
     [Fact]
+    public void Who_heads_two_villages_is_rated_once_for_the_first_that_has_a_rating_whatever_comes_first()
+    {
+        var (first, second, third) = (Secretaries.Of(1, 80), Secretaries.Of(2, 95, township: 2), Secretaries.Of(3, 90));
+        var both = second with { Secretary = first.Secretary };
+
+        var result = new[] { first, both, third }.Calibrate();
+
+        Assert.Equal(JsonSerializer.Serialize(result, DomainJson.Options), JsonSerializer.Serialize(new[] { both, third, first }.Calibrate(), DomainJson.Options));
+        var outcome = Assert.Single(result.Outcomes, outcome => outcome.Secretary == first.Secretary);
+        Assert.Equal((first.Village, 80m), (outcome.Village, outcome.Total));
+        Assert.Equal($"{both.Village}", Assert.Single(outcome.Trace, line => line.Code == TraceCodes.SeveralVillages).Args["others"]);
+        Assert.Equal([2, 1], result.Outcomes.Select(one => one.RankInCounty!.Value));
+        Assert.Equal(both.Village, Assert.Single(new[] { first.Without("organisational-appraisal"), both }.Calibrate().Outcomes).Village);
+    }
+
+    [Fact]
     public void Of_110_secretaries_11_hold_five_stars_by_score_then_growth_then_tenure()
     {
         var county = Enumerable.Range(1, 110).Select(number => number <= 14
