@@ -3,6 +3,7 @@ using Villages.Domain.Accounts;
 using Villages.Domain.Disclosures;
 using Villages.Domain.Objections;
 using Villages.Domain.Publications;
+using Villages.Domain.Rulebooks;
 using Villages.Grains.Accounts;
 using Villages.Grains.Areas;
 using Villages.Grains.Auditing;
@@ -47,7 +48,13 @@ public static class GrainAccess
     public static ICentreGrain Centre(this IGrainFactory grains, CentreId centre) => grains.Grain<ICentreGrain>(centre.Stream.Text);
 
     public static IRulebooksGrain Rulebooks(this IGrainFactory grains, AreaCode county) =>
-        grains.Grain<IRulebooksGrain>(StreamKey.Of("rulebooks", county.Value).Text);
+        grains.Grain<IRulebooksGrain>(RulebooksState.StreamOf(county).Text);
+
+    public static IRulebookDrafts RulebookDrafts(this IGrainFactory grains, AreaCode county) =>
+        grains.Grain<IRulebookDrafts>(RulebooksState.StreamOf(county).Text);
+
+    public static IRulebookAmendments RulebookAmendments(this IGrainFactory grains, AreaCode county) =>
+        grains.Grain<IRulebookAmendments>(RulebooksState.StreamOf(county).Text);
 
     public static ICycleGrain Cycle(this IGrainFactory grains, CycleId cycle) => grains.Grain<ICycleGrain>(cycle.Stream.Text);
 

@@ -63,11 +63,11 @@ public sealed class AccessTable
     /// <param name="field"><c>Body.member</c></param>
     public bool MayWrite(string role, string field) => !_fields.TryGetValue(field, out var row) || row.Write is null || row.Write.Contains(role);
 
-    /// <summary>Whether whoever submitted may not approve, because more than the threshold hangs on it. The house itself is nobody.</summary>
-    /// <param name="monthlyYuan">What the approval would set going, yuan a month.</param>
-    public bool ForbidsAlone(Operation submits, Operation approves, string submitter, string approver, decimal monthlyYuan) =>
+    /// <summary>Whether whoever submitted may not approve, always or because more than the threshold hangs on it. The house itself is nobody.</summary>
+    /// <param name="monthlyYuan">What the approval would set going, yuan a month; asked of rows with a threshold only.</param>
+    public bool ForbidsAlone(Operation submits, Operation approves, string submitter, string approver, decimal monthlyYuan = 0) =>
         submitter == approver && !SystemActor.Is(approver)
-        && _fourEyes.Any(row => row.Submits == submits && row.Approves == approves && monthlyYuan > row.MonthlyYuanAbove);
+        && _fourEyes.Any(row => row.Submits == submits && row.Approves == approves && (row.MonthlyYuanAbove is not { } above || monthlyYuan > above));
 
     /// <summary>Whether one account may hold both roles: of the three administrators (三员) it holds one.</summary>
     public bool Excludes(string role, string other) => role != other && _exclusive.Contains(role) && _exclusive.Contains(other);
@@ -84,4 +84,4 @@ public sealed record FieldRights(string Field, FrozenSet<string>? Read, FrozenSe
 
 /// <summary>Whoever submitted may not approve, when more than so much hangs on it.</summary>
 /// <param name="MonthlyYuanAbove">Yuan a month.</param>
-internal sealed record FourEyes(Operation Submits, Operation Approves, decimal MonthlyYuanAbove);
+internal sealed record FourEyes(Operation Submits, Operation Approves, decimal? MonthlyYuanAbove);

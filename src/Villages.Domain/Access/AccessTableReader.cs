@@ -40,7 +40,8 @@ public static class AccessTableReader
         var streams = Once(root, "streams", root.List("streams"), node => node.Only("kind", "operation").String("kind", 40), node => node.Enum<Operation>("operation"));
         var fields = Once(root, "fields", root.List("fields"), node => node.Only("field", "read", "write").String("field", 100), Field);
         var fourEyes = root.List("fourEyes").Select(node =>
-            new FourEyes(node.Only("submits", "approves", "monthlyYuanAbove").Enum<Operation>("submits"), node.Enum<Operation>("approves"), node.Decimal("monthlyYuanAbove")));
+            new FourEyes(node.Only("submits", "approves", "monthlyYuanAbove").Enum<Operation>("submits"), node.Enum<Operation>("approves"),
+                node.Has("monthlyYuanAbove") ? node.Decimal("monthlyYuanAbove") : null));
         return new AccessTable(roles, purposes, operations.Values, streams, fields.Values, CodesOf(root, "exclusive"), [.. fourEyes]);
     }
 

@@ -49,6 +49,18 @@ public enum Operation
 
     AdoptRulebooks,
 
+    /// <summary>Write, simulate, circulate and withdraw drafts, and see those that nobody else sees yet.</summary>
+    DraftRulebooks,
+
+    /// <summary>Comment on a draft that goes round; also whoever acts within the county.</summary>
+    CommentOnRulebooks,
+
+    /// <summary>Propose that an adopted version judges a past period again.</summary>
+    ProposeAmendments,
+
+    /// <summary>Accept such a proposal in whole or in part, or refuse it.</summary>
+    DecideAmendments,
+
     Import,
 
     /// <summary>The change feed and live streams.</summary>

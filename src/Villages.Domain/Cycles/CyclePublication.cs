@@ -64,7 +64,7 @@ public static class CyclePublication
         var outcome = state.Result?.Outcomes.FirstOrDefault(one => one.Secretary == person);
         var follows = state.Phase == CyclePhase.Effective && state.EffectiveRound == state.ResultRound;
         return Decision.Accept(new HoldLifted(
-            cycle, state.ResultRound, state.AsOf, state.RulebookHash, state.Result?.Engine ?? 0, person, follows ? outcome : null));
+            cycle, state.ResultRound, state.AsOf, state.Result?.HashFor(person) ?? state.RulebookHash, state.Result?.Engine ?? 0, person, follows ? outcome : null));
     }
 
     /// <summary>What the present round changes: all results at first, later those that differ from what is in effect.</summary>
@@ -78,16 +78,29 @@ public static class CyclePublication
     public static ImmutableArray<SubjectOutcome> Issued(CycleState state) => state.Effective is null ? []
         : [.. CycleLifecycle.Changed(state.Before, state.Effective).Where(outcome => !state.Followed.Contains(outcome.Secretary))];
 
-    /// <summary>The result without what is held: for those what was in effect before stays so.</summary>
-    internal static CalibrationResult? Approved(CycleState state) => state.Held.IsEmpty || state.Result is null ? state.Result : state.Result with
+    /// <summary>The result without what is held: for those what was in effect before stays so, under the version that judged it.</summary>
+    internal static CalibrationResult? Approved(CycleState state)
     {
-        Outcomes =
-        [
-            .. state.Result.Outcomes.Where(outcome => !state.Held.Contains(outcome.Secretary))
-                .Concat(state.Effective?.Outcomes.Where(outcome => state.Held.Contains(outcome.Secretary)) ?? [])
-                .OrderBy(outcome => outcome.Village).ThenBy(outcome => outcome.Secretary),
-        ],
-    };
+        if (state.Held.IsEmpty || state.Result is not { } result)
+        {
+            return state.Result;
+        }
+
+        var kept = state.Effective?.Outcomes.Where(outcome => state.Held.Contains(outcome.Secretary)).ToArray() ?? [];
+        var judges = kept.Where(outcome => state.Effective!.HashFor(outcome.Secretary) != result.RulebookHash)
+            .Aggregate(
+                (result.JudgedBy ?? ImmutableSortedDictionary<PersonId, string>.Empty).RemoveRange(state.Held),
+                (known, outcome) => known.SetItem(outcome.Secretary, state.Effective!.HashFor(outcome.Secretary)));
+        return result with
+        {
+            JudgedBy = judges.IsEmpty ? null : judges,
+            Outcomes =
+            [
+                .. result.Outcomes.Where(outcome => !state.Held.Contains(outcome.Secretary)).Concat(kept)
+                    .OrderBy(outcome => outcome.Village).ThenBy(outcome => outcome.Secretary),
+            ],
+        };
+    }
 
     private static ImmutableArray<PersonId> Persons(ImmutableArray<string> items) => [.. items.Select(item => PersonId.Parse(item))];
 }

@@ -61,10 +61,16 @@ public sealed record CycleState(
     /// <summary>Persons whose result took effect after the others', with the commit that lifted its hold.</summary>
     public ImmutableSortedSet<PersonId> Followed { get; init; } = [];
 
+    /// <summary>Newest amendment that began a round; null before the first.</summary>
+    public string? Amendment { get; init; }
+
+    /// <summary>Who is judged by another version than <see cref="RulebookHash"/>.</summary>
+    public ImmutableArray<AmendedPersons> Amended { get; init; } = [];
+
     /// <summary>When the cycle came into its phase, or was paused or resumed in it.</summary>
     public DateTime Since { get; init; }
 
-    public static string Format => "cycles.cycle.v4";
+    public static string Format => "cycles.cycle.v5";
 
     public static CycleState Empty(StreamKey stream) => new(
         null, CyclePhase.Planned, false, 0, default, "", null, null, [], 0, null, 0, null, null, default, "");
@@ -98,7 +104,7 @@ public sealed record CycleState(
         {
             Held = Held.Remove(e.Person),
             Followed = e.Outcome is null ? Followed : Followed.Add(e.Person),
-            Effective = e.Outcome is null ? Effective : With(Effective!, e.Outcome),
+            Effective = e.Outcome is null ? Effective : With(Effective!, e.Outcome, e.RulebookHash),
         },
         ObjectionUpheld e => this with { Upheld = Upheld.Add(e.Person) },
         PublicationClosed => this with { Phase = CyclePhase.Approving },
@@ -111,6 +117,11 @@ public sealed record CycleState(
             Phase = CyclePhase.Planned, Round = e.Round, Sources = null, Known = null, SubmittedBy = actor,
             Held = Held.Except(Upheld), Upheld = [], WindowFrom = null, WindowTo = null, ClosedWindows = [],
         },
+        AmendmentBegun e => this with
+        {
+            Phase = CyclePhase.Scoring, Round = e.Round, SubmittedBy = e.By, Pending = [], PendingParts = 0, WindowFrom = null, WindowTo = null, ClosedWindows = [],
+            Amendment = e.Amendment, RulebookHash = e.Persons.IsEmpty ? e.RulebookHash : RulebookHash, Amended = CycleAmendment.Amended(this, e),
+        },
         CycleHeld => this with { Paused = true },
         CycleResumed => this with { Paused = false },
         CycleCancelled => this with { Phase = CyclePhase.Cancelled, Paused = false },
@@ -118,8 +129,11 @@ public sealed record CycleState(
         _ => throw new UnknownEventException(happened.GetType().Name),
     };
 
-    private static CalibrationResult With(CalibrationResult result, SubjectOutcome outcome) => result with
+    private static CalibrationResult With(CalibrationResult result, SubjectOutcome outcome, string rulebookHash) => result with
     {
+        JudgedBy = rulebookHash == result.HashFor(outcome.Secretary) ? result.JudgedBy
+            : rulebookHash == result.RulebookHash ? result.JudgedBy?.Remove(outcome.Secretary)
+            : (result.JudgedBy ?? ImmutableSortedDictionary<PersonId, string>.Empty).SetItem(outcome.Secretary, rulebookHash),
         Outcomes = [.. result.Outcomes.Where(one => one.Secretary != outcome.Secretary).Append(outcome).OrderBy(one => one.Village).ThenBy(one => one.Secretary)],
     };
 }

@@ -28,4 +28,11 @@ public static class RulebookRefusals
             $"{rulebook.Scheme} {rulebook.Effective:O} 已有第 {rulebook.Revision} 版或更新的版本",
             $"{rulebook.Scheme} {rulebook.Effective:O} has revision {rulebook.Revision} or a later one already; raise the revision."),
         "$.revision");
+
+    public static Refusal TextLength(string path) => new(
+        "rulebooks.text-length", RefusalKind.Invalid,
+        new Text($"应为 {WrittenRemark.Shortest} 至 {WrittenRemark.Longest} 个字符的文字。", $"A text of {WrittenRemark.Shortest} to {WrittenRemark.Longest} characters is needed."), path);
+
+    public static Refusal UnknownRulebook(string hash) => new(
+        "rulebooks.unknown", RefusalKind.Missing, new Text($"没有通过过规则簿 {hash}。", $"The county never adopted a rulebook '{hash}'."), "$.rulebookHash");
 }

@@ -58,4 +58,11 @@ public sealed record CalibrationResult(
     [property: Id(2)] int? GradeCap,
     [property: Id(3)] int? TopCap,
     [property: Id(4)] ImmutableArray<TownshipQuota> Townships,
-    [property: Id(5)] ImmutableArray<SubjectOutcome> Outcomes);
+    [property: Id(5)] ImmutableArray<SubjectOutcome> Outcomes)
+{
+    /// <summary>Hash of the version that judged somebody who is not judged by <see cref="RulebookHash"/>; null when it judged all.</summary>
+    [Id(6)]
+    public ImmutableSortedDictionary<PersonId, string>? JudgedBy { get; init; }
+
+    public string HashFor(PersonId person) => JudgedBy?.GetValueOrDefault(person) ?? RulebookHash;
+}

@@ -30,10 +30,28 @@ internal sealed class CycleRecomputation(StreamFolds folds)
             return null;
         }
 
-        var rulebook = await Rulebook(id, cycle.RulebookHash, cancellation);
-        if (rulebook is null)
+        var (again, violation) = await Under(cycle.RulebookHash, cycle, id, key, cancellation);
+        var others = new Dictionary<string, CalibrationResult>(StringComparer.Ordinal);
+        foreach (var hash in CycleAmendment.Versions(cycle))
         {
-            return $"I4 {key}: rulebook {cycle.RulebookHash} is not in the county's stream";
+            (others[hash], var missing) = await Under(hash, cycle, id, key, cancellation);
+            violation ??= missing;
+        }
+
+        if (violation is not null)
+        {
+            return violation;
+        }
+
+        var merged = CycleAmendment.Merge(again, cycle.Amended, others);
+        return Text(merged) == Text(result) ? null : $"I4 {key}, round {cycle.Round}: {Difference(merged, result)}";
+    }
+
+    private async Task<(CalibrationResult Result, string? Violation)> Under(string hash, CycleState cycle, CycleId id, StreamKey key, CancellationToken cancellation)
+    {
+        if (await Rulebook(id, hash, cancellation) is not { } rulebook)
+        {
+            return (null!, $"I4 {key}: rulebook {hash} is not in the county's stream");
         }
 
         var scores = new List<SubjectScore>(cycle.Roster.Length);
@@ -43,8 +61,7 @@ internal sealed class CycleRecomputation(StreamFolds folds)
             scores.AddRange(some.OfType<SubjectScore>());
         }
 
-        var again = StarRating.Calibrate(rulebook, scores, cycle.AsOf);
-        return Text(again) == Text(result) ? null : $"I4 {key}, round {cycle.Round}: {Difference(again, result)}";
+        return (StarRating.Calibrate(rulebook, scores, cycle.AsOf), null);
     }
 
     private async Task<SubjectScore?> Score(Rulebook rulebook, CycleState cycle, CycleId id, AreaCode village, CancellationToken cancellation)

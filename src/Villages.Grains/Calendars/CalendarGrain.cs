@@ -207,13 +207,13 @@ internal sealed class CalendarGrain : Grain, ICalendarGrain, IRemindable
     private async Task<bool> ArchiveBefore(CycleId cycle)
     {
         var before = new CycleId(cycle.Scheme, cycle.Area, cycle.Period.Previous);
-        if (await _grains.Cycle(before).Read() is not { Phase: CyclePhase.Effective })
+        if (await _grains.Cycle(before).Read() is not { Phase: CyclePhase.Effective } view)
         {
             return true;
         }
 
         var outcome = await _grains.GetGrain<ICycleSteps>(before.Stream.Text)
-            .Take(SystemCommand.Of(_access.Clock, "calendar", new ArchiveCycle(), before.ToString()));
+            .Take(SystemCommand.Of(_access.Clock, "calendar", new ArchiveCycle(), $"{before}/{view.Round}"));
         return outcome.Accepted || outcome.Refusal.Code != CycleRefusals.EffectsUnderWay.Code;
     }
 

@@ -2,6 +2,7 @@ using Villages.Domain;
 using Villages.Domain.Areas;
 using Villages.Domain.Boards;
 using Villages.Domain.Centres;
+using Villages.Domain.Cycles;
 using Villages.Domain.Grids;
 using Villages.Domain.Objections;
 using Villages.Domain.People;
@@ -61,6 +62,7 @@ internal sealed class CommandDispatch(IGrainFactory grains)
             NotePublication b => grains.Board(AreaCode.Parse(target.Id)).Note(As(b)),
             NoteObjection b => grains.Board(AreaCode.Parse(target.Id)).Note(As(b)),
             NotePublicationClosed b => grains.Grain<Cycles.ICycleSteps>(target.Text).Note(As(b)),
+            BeginAmendment b => grains.Grain<Cycles.ICycleSteps>(target.Text).Take(As(b)),
             NoteItemSettled b => grains.Grain<Cycles.ICycleSteps>(target.Text).Note(As(b)),
             RateSecretary b => Official(target).Rate(As(b)),
             EntitleStarPay b => Official(target).Entitle(As(b)),

@@ -131,7 +131,7 @@ internal sealed class ConsequencesGrain(JournalAccess access, IGrainFactory grai
 
     private async Task Deliver(IReadOnlyList<Commit> commits)
     {
-        foreach (var commit in commits.Where(commit => commit.Kind is "cycles.plan" or "cycles.rerun"))
+        foreach (var commit in commits.Where(commit => commit.Kind is "cycles.plan" or "cycles.rerun" or "cycles.begin-amendment"))
         {
             var cycle = CycleId.Parse(StreamKey.Parse(commit.Stream.Key).Id);
             await grains.Calendar(cycle.Area).Watch(cycle);

@@ -111,11 +111,14 @@ internal sealed class CycleAreaGrain(JournalAccess access, IGrainFactory grains,
 
     private async Task IssueBatches(EffectOrder order)
     {
-        var batches = order.Outcomes.Chunk(scoring.BatchSize).ToArray();
+        // A batch names one version; those of the cycle's own come first.
+        var batches = order.Outcomes.GroupBy(outcome => order.JudgedBy?.GetValueOrDefault(outcome.Secretary) ?? order.RulebookHash)
+            .OrderBy(version => version.Key != order.RulebookHash).ThenBy(version => version.Key, StringComparer.Ordinal)
+            .SelectMany(version => version.Chunk(scoring.BatchSize).Select(outcomes => (Hash: version.Key, Outcomes: outcomes))).ToArray();
         for (var next = State.EffectRound == order.Round ? State.EffectBatches : 0; next < batches.Length; next++)
         {
             var issue = new IssueEffects(
-                order.Cycle, order.Round, next, order.AsOf, order.RulebookHash, order.Engine, [.. batches[next]], next == batches.Length - 1);
+                order.Cycle, order.Round, next, order.AsOf, batches[next].Hash, order.Engine, [.. batches[next].Outcomes], next == batches.Length - 1);
             if (!IsKept(await Keep(SystemCommand.Of(Clock, "cycle", issue, Key.Text, $"{order.Round}", $"{next}")), State.EffectRound == order.Round && State.EffectBatches > next))
             {
                 return;

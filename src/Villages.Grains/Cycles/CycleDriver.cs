@@ -15,7 +15,7 @@ namespace Villages.Grains.Cycles;
 /// Takes a cycle's next step. Every step is a command with an id derived from cycle, round and step, so taking it twice commits it once; orders to areas are sent and
 /// never awaited. Holds no truth: everything here is asked for again after a crash.
 /// </summary>
-internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks, CycleProgress progress)
+internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks, CycleRescoring rescoring, CycleProgress progress)
 {
     private readonly ILogger _log = access.Logging.CreateLogger<CycleDriver>();
 
@@ -110,7 +110,19 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
 
         var scores = scored.SelectMany(area => area).Where(village => village.Score is not null).Select(village => village.Score!).ToArray();
         var result = StarRating.Calibrate(rulebook, scores, state.AsOf);
-        return await Keep(state.Round, cycle, result, self);
+        return await Keep(state.Round, cycle, CycleAmendment.Merge(result, state.Amended, await Others(state, cycle)), self);
+    }
+
+    /// <summary>What the other versions of an amended cycle make of the county: computed again whenever it is asked for, from the same freeze.</summary>
+    private async Task<IReadOnlyDictionary<string, CalibrationResult>> Others(CycleState state, CycleId cycle)
+    {
+        var others = new Dictionary<string, CalibrationResult>(StringComparer.Ordinal);
+        foreach (var hash in CycleAmendment.Versions(state))
+        {
+            others[hash] = (await rescoring.Under(await rulebooks.Get(cycle.Area, hash), state)).Result;
+        }
+
+        return others;
     }
 
     /// <summary>A county too large for one commit keeps its outcomes in parts first; the same result is cut into the same parts, so a repeat commits nothing twice.</summary>
@@ -141,7 +153,7 @@ internal sealed class CycleDriver(JournalAccess access, IGrainFactory grains, IA
             if (!Progress.IsIssued(township, state.EffectiveRound))
             {
                 var order = new EffectOrder(
-                    cycle, state.EffectiveRound, state.AsOf, state.RulebookHash, state.Effective!.Engine, outcomes);
+                    cycle, state.EffectiveRound, state.AsOf, state.Effective!.RulebookHash, state.Effective.Engine, outcomes, state.Effective.JudgedBy);
                 grains.CycleArea(cycle, township).Issue(order).Ignore();
             }
         }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Cycles;
 using Villages.Domain.Publications;
+using Villages.Domain.Stars;
 using Villages.Grains.Areas;
 using Villages.Grains.Calendars;
 using Villages.Grains.Journaling;
@@ -21,17 +22,21 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     private readonly RulebookCache _rulebooks;
     private readonly CountyCalendars _calendars;
     private readonly CycleDriver _driver;
+    private readonly CycleRescoring _rescoring;
+    private readonly CycleWhatIf _whatIf;
     private readonly ILogger _log;
     private IGrainTimer? _timer;
     private bool _driving;
     private bool _again;
 
-    public CycleGrain(JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks, CountyCalendars calendars, CycleProgress progress)
+    public CycleGrain(
+        JournalAccess access, IGrainFactory grains, IAreaRegister register, RulebookCache rulebooks, CountyCalendars calendars, CycleRescoring rescoring, CycleProgress progress)
         : base(access)
     {
-        (_grains, _register, _rulebooks, _calendars) = (grains, register, rulebooks, calendars);
+        (_grains, _register, _rulebooks, _calendars, _rescoring) = (grains, register, rulebooks, calendars, rescoring);
         _log = access.Logging.CreateLogger<CycleGrain>();
-        _driver = new CycleDriver(access, grains, register, rulebooks, progress);
+        _driver = new CycleDriver(access, grains, register, rulebooks, rescoring, progress);
+        _whatIf = new CycleWhatIf(rescoring, rulebooks);
     }
 
     private CycleProgress Progress => _driver.Progress;
@@ -68,12 +73,13 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
             return null;
         }
 
-        var rulebook = await _rulebooks.Get(state.Id!.Value.Area, state.RulebookHash);
-        var scores = await _grains.CycleArea(state.Id.Value, outcome.Village.Parent).Scores(state.ResultRound);
-        return scores.FirstOrDefault(village => village.Village == outcome.Village)?.Score is { } score
-            ? CycleViews.Explain(state, rulebook, score, outcome, _register.Tree)
-            : null;
+        var hash = result.HashFor(person);
+        var rulebook = await _rulebooks.Get(state.Id!.Value.Area, hash);
+        var score = hash == result.RulebookHash ? await ScoreOf(state, outcome.Village) : await _rescoring.Under(rulebook, state, outcome.Village);
+        return score is null ? null : CycleViews.Explain(state, rulebook, score, outcome, _register.Tree);
     }
+
+    public Task<Outcome<CycleComparison>> Compare(CycleComparisonQuery query) => _whatIf.Compare(State, query, _register.Tree);
 
     public async Task<Outcome<CyclePlanned>> Validate(PlanCycle body)
     {
@@ -126,6 +132,8 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     public Task<Outcome<Receipt>> Take(Command<CalibrateCycle> command) => Commit(command, CycleLifecycle.Calibrate);
 
     public Task<Outcome<Receipt>> Take(Command<RerunCycle> command) => Rerun(command);
+
+    public Task<Outcome<Receipt>> Take(Command<BeginAmendment> command) => Commit(command, CycleAmendment.Decide);
 
     public Task<Outcome<Receipt>> Note(Command<NotePublicationClosed> command) => Commit(command, CyclePublication.Decide);
 
@@ -194,6 +202,10 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     /// <summary>What must wait until the effects of the round before are on record.</summary>
     private Decision AfterEffects(CycleState state, Decision decision) =>
         decision.Accepted && _driver.IsIssuing(state) ? CycleRefusals.EffectsUnderWay : decision;
+
+    /// <summary>As the township kept it.</summary>
+    private async Task<SubjectScore?> ScoreOf(CycleState state, AreaCode village) =>
+        (await _grains.CycleArea(state.Id!.Value, village.Parent).Scores(state.ResultRound)).FirstOrDefault(scored => scored.Village == village)?.Score;
 
     private async Task<string?> HashInForce(PlanCycle body) =>
         (await _grains.Rulebooks(body.Cycle.Area).InForce(body.Cycle.Scheme, body.Cycle.Period.LastDay))?.Hash;

@@ -16,7 +16,7 @@ internal sealed class CycleScoring(IGrainFactory grains) : IDisposable
 
     private readonly SemaphoreSlim _places = new(InFlight);
 
-    /// <param name="known">Scores of an earlier round; a village whose streams did not move since keeps its own.</param>
+    /// <param name="known">Scores of an earlier round; a village whose streams did not move since keeps its own under the same rulebook.</param>
     public async Task<ImmutableArray<ScoredVillage>> Score(
         Rulebook rulebook, ScoreOrder order, IReadOnlyList<AreaCode> villages, ImmutableSortedDictionary<AreaCode, ScoredVillage> known)
     {
@@ -38,7 +38,7 @@ internal sealed class CycleScoring(IGrainFactory grains) : IDisposable
             }
 
             var career = await grains.Official(secretary).Career(new FactsQuery(order.Cycle, order.AsOf, order.Known));
-            if (before is { Score: not null } && before.VillageNumber == facts.Number && before.OfficialNumber == career.Number)
+            if (before?.Score?.RulebookHash == rulebook.Hash && before.VillageNumber == facts.Number && before.OfficialNumber == career.Number)
             {
                 return before;
             }

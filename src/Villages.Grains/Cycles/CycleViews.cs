@@ -59,14 +59,14 @@ internal static class CycleViews
     public static CycleExplanation Explain(CycleState state, Rulebook rulebook, SubjectScore score, SubjectOutcome outcome, AreaTree tree) => new()
     {
         Result = Result(outcome, state, tree),
-        RulebookHash = state.RulebookHash,
+        RulebookHash = rulebook.Hash,
         Engine = state.Result!.Engine,
         AsOf = state.AsOf,
         FrozenAt = state.Known ?? 0,
         Lines = StarExplanation.Explain(rulebook, score, outcome),
     };
 
-    private static CycleResultView Result(SubjectOutcome outcome, CycleState state, AreaTree tree) => new()
+    public static CycleResultView Result(SubjectOutcome outcome, CycleState state, AreaTree tree) => new()
     {
         Person = outcome.Secretary,
         Village = outcome.Village,

@@ -34,7 +34,8 @@ internal sealed record ScoreOrder(
     [property: Id(0)] CycleId Cycle, [property: Id(1)] int Round, [property: Id(2)] DateOnly AsOf, [property: Id(3)] long Sources,
     [property: Id(4)] long Known, [property: Id(5)] string RulebookHash, [property: Id(6)] ImmutableArray<AreaCode> Roster);
 
+/// <param name="JudgedBy">Version for each of those whom another than <paramref name="RulebookHash"/> judged.</param>
 [GenerateSerializer, Immutable, Alias("cycles.effect-order")]
 internal sealed record EffectOrder(
     [property: Id(0)] CycleId Cycle, [property: Id(1)] int Round, [property: Id(2)] DateOnly AsOf, [property: Id(3)] string RulebookHash,
-    [property: Id(4)] int Engine, [property: Id(5)] ImmutableArray<SubjectOutcome> Outcomes);
+    [property: Id(4)] int Engine, [property: Id(5)] ImmutableArray<SubjectOutcome> Outcomes, [property: Id(6)] ImmutableSortedDictionary<PersonId, string>? JudgedBy = null);

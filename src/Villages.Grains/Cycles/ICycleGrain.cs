@@ -24,6 +24,10 @@ public interface ICycleGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("explain")]
     Task<CycleExplanation?> Explain(PersonId person);
 
+    /// <summary>What another rulebook would make of the same facts, person by person; changes nothing. Refused while a round is under way.</summary>
+    [AlwaysInterleave, Alias("compare")]
+    Task<Outcome<CycleComparison>> Compare(CycleComparisonQuery query);
+
     /// <summary>Says what planning would say, and changes nothing.</summary>
     [AlwaysInterleave, Alias("validate")]
     Task<Outcome<CyclePlanned>> Validate(PlanCycle body);

@@ -25,6 +25,10 @@ internal interface ICycleSteps : IGrainWithStringKey
     [Alias("correct")]
     Task<Outcome<Receipt>> Take(Command<RerunCycle> command);
 
+    /// <summary>Begins the round that an accepted amendment calls for.</summary>
+    [Alias("amend")]
+    Task<Outcome<Receipt>> Take(Command<BeginAmendment> command);
+
     [Alias("note-publication-closed")]
     Task<Outcome<Receipt>> Note(Command<NotePublicationClosed> command);
 

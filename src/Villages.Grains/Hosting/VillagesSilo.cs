@@ -96,6 +96,7 @@ public static class VillagesSilo
         services.AddSingleton<RulebookCache>();
         services.AddTransient<CycleProgress>();
         services.AddSingleton<CycleScoring>();
+        services.AddSingleton<CycleRescoring>();
         services.AddSingleton<CommandDispatch>();
         services.AddJournalAudit();
         services.AddSingleton<StateHistory>();

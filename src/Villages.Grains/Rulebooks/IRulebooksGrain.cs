@@ -26,4 +26,7 @@ public interface IRulebooksGrain : IGrainWithStringKey
 
 /// <param name="Items">Without their JSON.</param>
 [GenerateSerializer, Immutable, Alias("rulebooks.list")]
-public sealed record RulebookList([property: Id(0)] long Version, [property: Id(1)] IReadOnlyList<AdoptedRulebook> Items);
+public sealed record RulebookList([property: Id(0)] long Version, [property: Id(1)] IReadOnlyList<AdoptedRulebook> Items)
+{
+    public RulebookStanding StandingOf(AdoptedRulebook rulebook, DateOnly on) => RulebooksState.StandingOf(Items, rulebook, on);
+}

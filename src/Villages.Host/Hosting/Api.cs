@@ -50,6 +50,9 @@ internal static class Api
         api.MapTenures();
         api.MapReadings();
         api.MapRulebooks();
+        api.MapDrafts();
+        api.MapSimulations();
+        api.MapAmendments();
         api.MapCycles();
         api.MapBoards();
         api.MapLodging();

@@ -30,7 +30,7 @@ public class AccessTableTests
     public void An_area_that_holds_the_callers_can_be_read_and_never_decided_on()
     {
         var above = Enum.GetValues<Operation>().Where(operation => Roles.All.Any(role => Table.Allows(role, operation, AreaRelation.Above)));
-        Assert.Equal([Operation.ReadRulebooks, Operation.ReadCycle, Operation.ReadResults, Operation.RegisterPerson, .. Open], above);
+        Assert.Equal([Operation.ReadRulebooks, Operation.ReadCycle, Operation.ReadResults, Operation.RegisterPerson, Operation.CommentOnRulebooks, .. Open], above);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ internal sealed class CycleEventSamples : IEventSamples
         new HoldLifted(A.Cycle, 1, A.Day("2022-12-31"), Hash, 1, A.Person(), Outcome),
         new EffectsIssued(A.Cycle, 1, 0, A.Day("2022-12-31"), Hash, 1, [Outcome], true),
         new RoundBegun(2, "异议成立"),
+        new AmendmentBegun(3, "0123456789ab", Hash, [A.Person()], "规则更正", "li.si"),
         new CycleCancelled("规则有误"),
         new CycleArchived(),
     ];
