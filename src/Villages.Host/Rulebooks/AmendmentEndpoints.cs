@@ -23,7 +23,7 @@ internal static class AmendmentEndpoints
         amendments.MapGet("/{id}", Read).For(Operation.ReadResults)
             .WithName("getAmendment").WithSummary("一项追溯修正 One amendment").Produces<AmendmentResource>().Produces(304);
         amendments.MapGet("/{id}/differences", Differences).For(Operation.ReadResults)
-            .WithName("listAmendmentDifferences").WithSummary("逐人列出变化及原因 Who would change, and why").Produces<DifferencePage>();
+            .WithName("listAmendmentDifferences").WithSummary("逐人列出变化及原因 Who would change, and why").Produces<DifferencePage>().Produces(304);
         amendments.MapPost("", Propose).For(Operation.ProposeAmendments)
             .WithName("proposeAmendment").WithSummary("提出追溯修正；只计算，不改变 Proposes that a version judges a past cycle again; changes nothing").Produces<WriteReceipt>(201);
         amendments.MapPost("/{id}/decision", Decide).For(Operation.DecideAmendments)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Villages.Domain;
-using Villages.Domain.Rulebooks;
 using Villages.Domain.Rulebooks.Comparison;
 using Villages.Domain.Rulebooks.Drafts;
 using Villages.Grains.Rulebooks;

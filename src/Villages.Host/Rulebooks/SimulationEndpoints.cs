@@ -21,7 +21,7 @@ internal static class SimulationEndpoints
         simulations.MapPost("", Simulate).For(Operation.DraftRulebooks)
             .WithName("simulateDraft").WithSummary("按已冻结的考核数据模拟草案 Computes what a draft makes of a cycle, and keeps the counts").Produces<WriteReceipt>();
         simulations.MapGet("/{cycle}", Differences).For(Operation.ReadResults)
-            .WithName("listDraftDifferences").WithSummary("逐人列出变化及原因 Who would change, and why").Produces<DifferencePage>();
+            .WithName("listDraftDifferences").WithSummary("逐人列出变化及原因 Who would change, and why").Produces<DifferencePage>().Produces(304);
     }
 
     private static async Task<IResult> Simulate(string id, [FromQuery] AreaCode area, Intent intent, DraftSimulating body, KnownAreas known, CommandSender sender, IGrainFactory grains)
@@ -52,11 +52,22 @@ public sealed record DraftSimulating(CycleId Cycle);
 public sealed record DifferencePage(
     int Round, string Before, string After, CountsResource Counts, IReadOnlyList<PersonDifferenceResource> Items, int Page, int PageSize, int Total)
 {
-    internal static IResult Of(Outcome<CycleComparison> compared, int page, int size, string language) => !compared.Accepted ? Problem.Of(compared.Refusal) : Results.Json(
-        new DifferencePage(
-            compared.Value.Round, compared.Value.Before, compared.Value.Hash, CountsResource.Of(compared.Value.Counts),
-            [.. compared.Value.Items.Select(item => PersonDifferenceResource.Of(item, language))], page, size, compared.Value.Counts.Changed),
-        ApiJson.Options);
+    /// <summary>Depends on the round's result and the other rulebook alone.</summary>
+    internal static IResult Of(Outcome<CycleComparison> compared, int page, int size, string language)
+    {
+        if (!compared.Accepted)
+        {
+            return Problem.Of(compared.Refusal);
+        }
+
+        var found = compared.Value;
+        return Versioned.Of(
+            found.Round,
+            new DifferencePage(
+                found.Round, found.Before, found.Hash, CountsResource.Of(found.Counts), [.. found.Items.Select(item => PersonDifferenceResource.Of(item, language))], page, size,
+                found.Counts.Changed),
+            Versioned.Digest($"{found.Before} {found.Hash} {page} {size} {language}"));
+    }
 }
 
 /// <param name="Gone">Lines of the explanation that would no longer hold.</param>

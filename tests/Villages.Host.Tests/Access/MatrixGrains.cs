@@ -7,6 +7,8 @@ using Villages.Domain.Objections;
 using Villages.Domain.People;
 using Villages.Domain.Publications;
 using Villages.Domain.Rulebooks;
+using Villages.Domain.Rulebooks.Amendments;
+using Villages.Domain.Rulebooks.Drafts;
 using Villages.Domain.VillageLife;
 using Villages.Grains.Accounts;
 using Villages.Grains.Areas;
@@ -43,6 +45,14 @@ internal static class MatrixGrains
     private static readonly ObjectionNote Objection = new(
         ObjectionId.Parse(MatrixRequests.Objection), Notice.Publication, Village, ObjectionPhase.Investigated, Notice.From, Notice.From, Notice.To);
 
+    private static readonly ChangeCounts Counts = new(5, 1, 1, 0, 100);
+
+    private static readonly RulebookDraft Draft = new(
+        MatrixRequests.Draft, "stars", "{}", null, "00", Canary, DraftPhase.Circulated, [], [], new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 9));
+
+    private static readonly Amendment Amendment = new(
+        MatrixRequests.Draft, CycleId.Parse(MatrixRequests.Cycle), 1, "00", "h", Canary, Counts, [Person], "somebody-else", AmendmentPhase.Proposed, []);
+
     public static void HaveEverything(this GrainStubs grains)
     {
         grains.Feed(1);
@@ -66,6 +76,12 @@ internal static class MatrixGrains
             .On<IGridGrain, GridView?>("Read", new GridView(GridId.Parse($"{Village}001"), Canary, 1, GridSetting.Rural, 60, null, null, null, null, 1))
             .On<IRulebooksGrain, RulebookList>("List", new RulebookList(1, []))
             .On<IRulebooksGrain, AdoptedRulebook?>("Read", new AdoptedRulebook("stars", new DateOnly(2023, 1, 1), 1, "00", "{}", Canary, 1))
+            .On<IRulebookDrafts, DraftList>("List", new DraftList(1, [Draft]))
+            .On<IRulebookDrafts, DraftView?>("Read", new DraftView(1, Draft, []))
+            .On<IRulebooksGrain, AdoptedRulebook?>("InForce", new AdoptedRulebook("stars", new DateOnly(2023, 1, 1), 1, "00", "{}", Canary, 1))
+            .On<IRulebookAmendments, AmendmentList>("List", new AmendmentList(1, [Amendment]))
+            .On<ICycleGrain, Outcome<CycleComparison>>("Compare", new CycleComparison(
+                1, "h", "00", true, Counts, [Person], [new ResultDifference(Result(SmallRegister.Village), Result(SmallRegister.Village), [], [])]))
             .On<IIdentityGrain, SealedIdentity>("Seal", new SealedIdentity(Person, new RegisterPerson(cipher, cipher, cipher)))
             .On<IPersonGrain, MaskedPerson?>("Read", new MaskedPerson
             {

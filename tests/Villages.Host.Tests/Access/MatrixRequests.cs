@@ -13,6 +13,8 @@ internal static class MatrixRequests
     public const string Notice = "141129100-stars-2025-1";
     public const string Objection = "141129-7ZK3Q0XW";
 
+    public const string Draft = "0123456789ab";
+
     private const string Village = "141129100201";
     private const string County = "141129";
 
@@ -35,6 +37,15 @@ internal static class MatrixRequests
         ["vacatePost"] = new { village = Village, person = Person, position = "secretary", to = "2026-04-01", reason = "resigned" },
         ["withdrawTenure"] = new { village = Village, person = Person, position = "secretary", from = "2026-01-01" },
         ["adoptRulebook"] = new { area = County, scheme = "stars", rulebook = new { }, by = "县委组织部" },
+        ["writeDraft"] = new { area = County, scheme = "stars", rulebook = new { } },
+        ["rewriteDraft"] = new { area = County, scheme = "stars", rulebook = new { } },
+        ["simulateDraft"] = new { cycle = Cycle },
+        ["circulateDraft"] = new { workingDays = 5 },
+        ["commentOnDraft"] = new { text = "建议提高群众评议的权重。" },
+        ["adoptDraft"] = new { by = "县委组织部" },
+        ["withdrawDraft"] = new { reason = "另行研究" },
+        ["proposeAmendment"] = new { cycle = Cycle, rulebookHash = "00", cause = "上级文件更正了分值" },
+        ["decideAmendment"] = new { accepted = true, reason = "经研究同意" },
         ["planCycle"] = new { scheme = "stars", area = County, period = "2025" },
         ["cancelCycle"] = new { reason = "重来" },
         ["rerunCycle"] = new { cause = "复核" },
@@ -57,6 +68,20 @@ internal static class MatrixRequests
         ["followLive"] = "?area=141129100",
         ["listRulebooks"] = "?area=141129",
         ["getRulebook"] = "?area=141129",
+        ["compareRulebooks"] = "?area=141129&with=00",
+        ["listDrafts"] = "?area=141129",
+        ["getDraft"] = "?area=141129",
+        ["compareDraft"] = "?area=141129",
+        ["circulateDraft"] = "?area=141129",
+        ["commentOnDraft"] = "?area=141129",
+        ["adoptDraft"] = "?area=141129",
+        ["withdrawDraft"] = "?area=141129",
+        ["simulateDraft"] = "?area=141129",
+        ["listDraftDifferences"] = "?area=141129",
+        ["listAmendments"] = "?area=141129",
+        ["getAmendment"] = "?area=141129",
+        ["listAmendmentDifferences"] = "?area=141129",
+        ["decideAmendment"] = "?area=141129",
         ["searchAudit"] = "?area=141129100",
         ["getAccount"] = "?subject=somebody",
     };
@@ -68,13 +93,14 @@ internal static class MatrixRequests
             : path.Contains("grids", StringComparison.Ordinal) ? $"{Village}001"
             : path.Contains("boards", StringComparison.Ordinal) ? Notice
             : path.Contains("commands", StringComparison.Ordinal) ? Command
+            : path.Contains("drafts", StringComparison.Ordinal) || path.Contains("amendments", StringComparison.Ordinal) ? Draft
             : Cycle;
         var filled = path.Replace("{code}", level == "township" ? "141129100" : Village, StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal)
-            .Replace("{personId}", Person, StringComparison.Ordinal).Replace("{cycleId}", Cycle, StringComparison.Ordinal).Replace("{hash}", "00", StringComparison.Ordinal)
+            .Replace("{personId}", Person, StringComparison.Ordinal).Replace("{cycle}", Cycle, StringComparison.Ordinal).Replace("{cycleId}", Cycle, StringComparison.Ordinal).Replace("{hash}", "00", StringComparison.Ordinal)
             .Replace("{position}", "1.4096", StringComparison.Ordinal)
             .Replace("{number}", Objection, StringComparison.Ordinal);
         var request = new HttpRequestMessage(new HttpMethod(method), filled + Queries.GetValueOrDefault(operation));
-        if (method == "POST")
+        if (method is "POST" or "PUT")
         {
             request.Headers.Add("Idempotency-Key", Command);
             request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
