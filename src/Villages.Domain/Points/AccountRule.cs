@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Villages.Domain.Rulebooks;
 
 namespace Villages.Domain.Points;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Villages.Domain.Members;
 
 namespace Villages.Domain.Points;

@@ -120,7 +120,7 @@ internal static class PointsScoring
         return measures;
     }
 
-    private static IEnumerable<KeyValuePair<string, decimal>> PassLines(
+    private static List<KeyValuePair<string, decimal>> PassLines(
         Rulebook rulebook, MemberFacts facts, DateOnly asOf, decimal total, ImmutableArray<TraceLine>.Builder trace)
     {
         var passed = new List<KeyValuePair<string, decimal>>();

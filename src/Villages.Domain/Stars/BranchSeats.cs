@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Villages.Domain.Members;
 using Villages.Domain.Rulebooks.Shapes;
 
 namespace Villages.Domain.Stars;
