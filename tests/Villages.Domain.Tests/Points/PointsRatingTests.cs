@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Villages.Domain.Members;
 using Villages.Domain.Points;
 using Villages.Domain.Rulebooks;
