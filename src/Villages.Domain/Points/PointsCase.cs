@@ -17,9 +17,9 @@ public sealed record PointsCase : WorkedCase
 
     public ImmutableSortedDictionary<string, int> Votes { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
-    public ImmutableArray<VetoFact> Vetoes { get; init; } = [];
+    public ImmutableArray<CaseLine> Vetoes { get; init; } = [];
 
-    public ImmutableArray<VetoFact> YellowLines { get; init; } = [];
+    public ImmutableArray<CaseLine> YellowLines { get; init; } = [];
 
     public string Class { get; init; } = "ordinary";
 
@@ -64,7 +64,7 @@ public sealed record PointsCase : WorkedCase
         var from = new DateOnly(Period.FirstDay.Year - 10, 1, 1);
         return new MemberFacts(
             village, PersonId.Create(village.County!.Value, new byte[20]), branch, AreaKind.Village, Class, Period,
-            [.. Deeds.DistinctBy(deed => deed.Key).Select(deed => Entry(rulebook, deed))], Votes, Vetoes, YellowLines,
+            [.. Deeds.DistinctBy(deed => deed.Key).Select(deed => Entry(rulebook, deed))], Votes, [.. Vetoes.Select(line => line.Fact())], [.. YellowLines.Select(line => line.Fact())],
             [.. Exempt.Select(reason => new Exemption(reason, from, null, branch))], [new BranchMembership(branch, from)],
             PartyAge: Probationary ? null : 120, Probationary);
     }
@@ -79,4 +79,10 @@ public sealed record PointsCase : WorkedCase
 
     private static string Result(decimal? total, string? grade, string? unrated, ImmutableArray<string> passed, bool assisted) =>
         $"{(total is { } points ? Form(points) : "-")} {grade ?? "-"} {unrated ?? "-"} [{string.Join(' ', passed)}]{(assisted ? " assisted" : "")}";
+}
+
+/// <summary>A red or yellow line of a worked case.</summary>
+public sealed record CaseLine(string Code, DateOnly On)
+{
+    internal VetoFact Fact() => new(Code, On, null, Code);
 }
