@@ -27,6 +27,7 @@ public static partial class BranchRule
 
         return !state.Named ? MemberRefusals.BranchUnknown(state.Id)
             : !ActivityId().IsMatch(command.Id) ? BranchRefusals.NoId()
+            : PersonalNumbers.In(command.Id) ? ErasureRefusals.PersonalText("$.id")
             : !ActivityKind().IsMatch(command.Activity) ? MemberRefusals.NoCode("$.activity")
             : command.On > today ? BranchRefusals.FutureDate(command.On)
             : command.Marks.IsEmpty ? BranchRefusals.NobodyMarked()

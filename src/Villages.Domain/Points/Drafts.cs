@@ -30,6 +30,7 @@ internal static partial class Drafts
             : draft.On > facts.Today ? PointsRefusals.Future(draft.On)
             : !facts.Memberships.Any(membership => membership.Covers(draft.On)) ? PointsRefusals.NoMember(draft.On)
             : string.IsNullOrWhiteSpace(draft.Source) || draft.Source.Length > LongestSource || !WrittenReason.IsPlain(draft.Source) ? PointsRefusals.NoSource()
+            : PersonalNumbers.In(draft.Source) ? ErasureRefusals.PersonalText("$.entry.source")
             : draft.Quantity is <= 0 or > MostUnits ? PointsRefusals.Quantity(draft.Quantity)
             : item.PointsByLevel.IsEmpty != draft.Level is null || (draft.Level is { } level && !item.PointsByLevel.ContainsKey(level)) ? PointsRefusals.Level(item)
             : AboveItem(item, draft, facts) ?? Evidence(item, draft, facts);
@@ -64,6 +65,7 @@ internal static partial class Drafts
         return !item.Evidence.IsEmpty && files.Count == 0 ? PointsRefusals.EvidenceMissing(item)
             : files.Count > most ? PointsRefusals.EvidenceTooMuch(most)
             : files.Any(file => !Digest().IsMatch(file.Sha256) || file.Name is not { Length: > 0 and <= LongestName }) ? PointsRefusals.EvidenceUnreadable()
+            : files.Any(file => PersonalNumbers.In(file.Name)) ? ErasureRefusals.PersonalText("$.entry.evidence")
             : null;
     }
 

@@ -37,6 +37,7 @@ public class BranchRuleTests
         BranchRule.Decide(Branch, Activity with { On = A.Today.AddDays(1) }, A.Today).IsRefused("members.future-date");
         BranchRule.Decide(Branch, Activity with { Marks = Marks() }, A.Today).IsRefused("members.nobody-marked");
         BranchRule.Decide(Branch, Activity with { Id = "" }, A.Today).IsRefused("members.activity-id");
+        BranchRule.Decide(Branch, Activity with { Id = "11010519491231002X" }, A.Today).IsRefused("people.personal-text");
         BranchRule.Decide(BranchState.Empty(A.Branch.Stream), Activity, A.Today).IsRefused("members.branch-unknown");
     }
 

@@ -40,6 +40,7 @@ public class EntryRuleTests
         Refused(Letter.Entry with { On = A.Day("2022-05-04") }, "points.other-year");
         Refused(Letter.Entry with { On = A.Day("2023-07-01") }, "points.future-date");
         Refused(Letter.Entry with { Source = " " }, "points.source");
+        Refused(Letter.Entry with { Source = "身份证 11010519491231002X" }, "people.personal-text");
         Refused(Letter.Entry with { Quantity = 0 }, "points.quantity");
         Refused(Letter.Entry with { Level = "county" }, "points.level");
         Refused(Ledgers.Deed("X1", "2023-05-04", evidence: true), "points.level");
