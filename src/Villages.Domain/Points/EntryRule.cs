@@ -68,7 +68,7 @@ public static class EntryRule
     internal static EntryReversed Reversal(PointsEntry entry, string reason, string by) => new(
         entry.Id, reason, by,
         entry.State == EntryState.Registered
-            ? entry with { Id = $"{entry.Id}-r", Asked = -entry.Asked, Granted = -entry.Granted, EnteredBy = by, Reason = reason, Reverses = entry.Id, Claimed = false, Held = false }
+            ? entry with { Id = $"{entry.Id}-r", Asked = -entry.Asked, Granted = -entry.Granted, EnteredBy = by, Reason = reason, Reverses = entry.Id, Notice = null, Claimed = false, Held = false }
             : null);
 
     private static Decision Reject(ReviewClaim command, LedgerFacts facts) =>
