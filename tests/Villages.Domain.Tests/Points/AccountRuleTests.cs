@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Villages.Domain.Consequences;
+using Villages.Domain.Cycles;
 using Villages.Domain.Points;
 
 namespace Villages.Domain.Tests.Points;
@@ -74,6 +76,19 @@ public class AccountRuleTests
         AccountRule.Decide(open, new ReopenAccount(A.Objection)).ChangesNothing();
         Assert.Equal(1, AccountRule.Decide(open, new CloseAccount(Cycle, 2, 89, "qualified")).Single<AccountClosed>().Supersedes);
         AccountRule.Decide(open, new CloseAccount(CycleId.Parse("points-141129-2022"), 1, 89, "qualified")).IsRefused("points.other-cycle");
+    }
+
+    [Fact]
+    public void An_annual_cycle_that_took_effect_closes_the_accounts_and_touches_no_stars()
+    {
+        var score = PointsRating.Score(Ledgers.Rules, Ledgers.Facts(Ledgers.FullBase(), votes: ("excellent", 1)), A.Day("2023-12-31"));
+        var outcome = Assert.Single(PointsRating.Calibrate(Ledgers.Rules, [score], A.Day("2023-12-31")).Outcomes);
+
+        var told = ConsequenceRegistry.Default.Of(Cycle.Stream, 1, [new EffectsIssued(Cycle, 1, 0, A.Day("2023-12-31"), Ledgers.Rules.Hash, PointsRating.Engine, [outcome], true)]);
+
+        var close = Assert.Single(told).Consequence;
+        Assert.Equal(new PointsAccountId(outcome.Secretary, 2023).Stream, close.Target);
+        Assert.Equal(new CloseAccount(Cycle, 1, 80, "qualified"), close.Body);
     }
 
     [Theory]
