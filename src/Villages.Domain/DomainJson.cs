@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Villages.Domain.Accounts;
+using Villages.Domain.Members;
 using Villages.Domain.Objections;
+using Villages.Domain.Points;
 using Villages.Domain.Publications;
 
 namespace Villages.Domain;
@@ -31,6 +33,8 @@ public static class DomainJson
         options.Converters.Add(new ParsableConverter<PersonId>());
         options.Converters.Add(new ParsableConverter<GridId>());
         options.Converters.Add(new ParsableConverter<CentreId>());
+        options.Converters.Add(new ParsableConverter<BranchId>());
+        options.Converters.Add(new ParsableConverter<PointsAccountId>());
         options.Converters.Add(new ParsableConverter<CycleId>());
         options.Converters.Add(new ParsableConverter<Period>());
         options.Converters.Add(new ParsableConverter<StreamKey>());

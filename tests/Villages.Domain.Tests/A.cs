@@ -1,4 +1,5 @@
 using Villages.Domain.Events;
+using Villages.Domain.Members;
 using Villages.Domain.Objections;
 using Villages.Domain.People;
 using Villages.Domain.Publications;
@@ -13,6 +14,7 @@ internal static class A
     public static readonly AreaCode Community = AreaCode.Parse("141129100001");
     public static readonly GridId Grid = GridId.Parse("141129100201001");
     public static readonly CentreId Centre = CentreId.Parse("141129100201-01");
+    public static readonly BranchId Branch = BranchId.Parse("141129100201-01");
     public static readonly CycleId Cycle = CycleId.Parse("stars-141129-2022");
     public static readonly PublicationId Notice = PublicationId.Parse("141129100-stars-2022-1");
     public static readonly ObjectionId Objection = ObjectionId.Parse("141129-7ZK3Q0XW");

@@ -12,7 +12,8 @@ public static class CycleLifecycle
 
     /// <param name="rulebookHash">Version in force on the period's last day; null when there is none.</param>
     /// <param name="today">Business date of the plan; a period that has not ended is refused.</param>
-    public static Decision Plan(CycleState state, PlanCycle body, string? rulebookHash, DateOnly today)
+    /// <param name="capability">Which evaluator the rulebook asks for.</param>
+    public static Decision Plan(CycleState state, PlanCycle body, string? rulebookHash, DateOnly today, string capability = StarRating.Capability)
     {
         var asOf = body.AsOf ?? body.Cycle.Period.LastDay;
         return state.Id is not null ? CycleRefusals.AlreadyPlanned
@@ -20,6 +21,7 @@ public static class CycleLifecycle
             : body.Cycle.Period.LastDay > today ? CycleRefusals.PeriodOpen(body.Cycle.Period)
             : !body.Cycle.Period.Contains(asOf) ? CycleRefusals.AsOfOutside
             : rulebookHash is null ? CycleRefusals.NoRulebook(body.Cycle.Scheme, body.Cycle.Period)
+            : capability != StarRating.Capability ? CycleRefusals.NoEvaluator(capability)
             : Decision.Accept(new CyclePlanAccepted(body.Cycle, asOf, rulebookHash));
     }
 

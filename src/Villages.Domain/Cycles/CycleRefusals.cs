@@ -13,6 +13,10 @@ public static class CycleRefusals
         "cycles.no-rulebook", RefusalKind.Rule,
         new($"{period} 末没有生效的“{scheme}”规则簿，请先通过规则簿。", $"No rulebook of scheme '{scheme}' is in force on the last day of {period}. Adopt one first."), "$.scheme");
 
+    public static Refusal NoEvaluator(string capability) => new(
+        "cycles.no-evaluator", RefusalKind.Rule,
+        new($"本版本尚不能对“{capability}”类方案启动考核周期。", $"This version cannot run cycles of '{capability}' yet."), "$.scheme");
+
     public static Refusal PeriodOpen(Period period) => new(
         "cycles.period-open", RefusalKind.Rule,
         new($"{period} 尚未结束，不能考核。", $"The period {period} has not ended yet."), "$.period");

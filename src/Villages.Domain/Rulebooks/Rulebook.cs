@@ -99,6 +99,21 @@ public sealed record Rulebook
     /// <summary>A ladder of levels, for example stars, that grades move a subject on.</summary>
     public Ladder? Ladder { get; init; }
 
+    /// <summary>What the categories of items make up in an account of points.</summary>
+    public ImmutableArray<PointsPart> Parts { get; init; } = [];
+
+    public DemocraticReview? Review { get; init; }
+
+    public EntryReview? EntryReview { get; init; }
+
+    public ImmutableArray<SignIn> SignIns { get; init; } = [];
+
+    public ImmutableArray<ClassRule> ClassRules { get; init; } = [];
+
+    public ImmutableArray<PassLine> PassLines { get; init; } = [];
+
+    public PaceRule? Pace { get; init; }
+
     /// <summary>SHA-256 of the canonical JSON, 64 lower-case hexadecimal digits.</summary>
     [JsonIgnore]
     public string Hash { get; init; } = "";

@@ -19,6 +19,7 @@ public static class RulebookLinter
         TableLint.Check(rulebook, findings);
         LadderLint.Check(rulebook, findings);
         EntitlementLint.Check(rulebook, findings);
+        PointsLint.Check(rulebook, findings);
         return findings.ToImmutable();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Villages.Domain.Members;
 
 namespace Villages.Domain.Stars;
 
@@ -36,6 +37,14 @@ public sealed record SubjectOutcome(
     [property: Id(12)] StarPay? Pay,
     [property: Id(13)] ImmutableArray<TraceLine> Trace)
 {
+    /// <summary>Branch of a Party member; null for secretaries.</summary>
+    [Id(14)]
+    public BranchId? Branch { get; init; }
+
+    /// <summary>From 1 over those rated in the branch; null where there is none.</summary>
+    [Id(15)]
+    public int? RankInBranch { get; init; }
+
     [JsonIgnore]
     public bool Rated => Unrated is null;
 }
@@ -45,6 +54,14 @@ public sealed record SubjectOutcome(
 public sealed record TownshipQuota(
     [property: Id(0)] AreaCode Township,
     [property: Id(1)] int Rated,
+    [property: Id(2)] int Seats,
+    [property: Id(3)] int Used);
+
+/// <summary>Seats of the best grade that a branch had and used.</summary>
+[GenerateSerializer, Immutable, Alias("stars.branch-quota")]
+public sealed record BranchQuota(
+    [property: Id(0)] BranchId Branch,
+    [property: Id(1)] int Counted,
     [property: Id(2)] int Seats,
     [property: Id(3)] int Used);
 
@@ -65,4 +82,8 @@ public sealed record CalibrationResult(
     public ImmutableSortedDictionary<PersonId, string>? JudgedBy { get; init; }
 
     public string HashFor(PersonId person) => JudgedBy?.GetValueOrDefault(person) ?? RulebookHash;
+
+    /// <summary>In order of branch; null where the quota is not of branches.</summary>
+    [Id(7)]
+    public ImmutableArray<BranchQuota>? Branches { get; init; }
 }

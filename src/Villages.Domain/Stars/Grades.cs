@@ -8,12 +8,12 @@ namespace Villages.Domain.Stars;
 internal static class Grades
 {
     public static string BeforeQuota(
-        Rulebook rulebook, SubjectFacts facts, decimal total, Veto[] vetoes, ImmutableArray<TraceLine>.Builder trace)
+        Rulebook rulebook, IEnumerable<VetoFact> facts, Period period, decimal total, Veto[] vetoes, ImmutableArray<TraceLine>.Builder trace)
     {
         var grade = Bands.Judge(rulebook.Bands[0], total)
             ?? throw new InvalidOperationException($"No band of {rulebook.Scheme} holds {total}; the linter refuses such a rulebook.");
         trace.Add(TraceLine.Of(TraceCodes.Band, total, ("grade", grade)));
-        foreach (var cap in rulebook.BandCaps.Where(cap => InPeriod(facts, cap.Code)))
+        foreach (var cap in rulebook.BandCaps.Where(cap => facts.Any(fact => fact.Code == cap.Code && period.Contains(fact.On))))
         {
             grade = Worse(rulebook, grade, cap.AtMost);
             trace.Add(TraceLine.Of(TraceCodes.BandCap, null, ("code", cap.Code), ("grade", cap.AtMost)));
@@ -40,9 +40,6 @@ internal static class Grades
 
         return rulebook.Grades.Length;
     }
-
-    private static bool InPeriod(SubjectFacts facts, string code) =>
-        facts.Career.Vetoes.Any(fact => fact.Code == code && facts.Period.Contains(fact.On));
 
     private static string Worse(Rulebook rulebook, string left, string right) =>
         Rank(rulebook, left) >= Rank(rulebook, right) ? left : right;

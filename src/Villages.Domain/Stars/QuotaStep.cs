@@ -7,7 +7,7 @@ namespace Villages.Domain.Stars;
 internal static class QuotaStep
 {
     /// <returns>Seats of the whole group, and what each township received and used.</returns>
-    public static (int Cap, ImmutableArray<TownshipQuota> Townships) Cut(Quota quota, Seat[] all, Seat[] rated)
+    public static (int Cap, ImmutableArray<TownshipQuota> Townships, ImmutableArray<BranchQuota>? Branches) Cut(Quota quota, Seat[] all, Seat[] rated)
     {
         var counted = quota.Of == QuotaOf.Roster ? all : rated;
         var cap = quota.Seats(counted.Length);
@@ -15,7 +15,7 @@ internal static class QuotaStep
         if (quota.Parts == QuotaParts.Whole)
         {
             Cut(quota, cap, rated);
-            return (cap, []);
+            return (cap, [], null);
         }
 
         var seats = Apportionment.LargestRemainder(sizes, cap, quota.MinimumPerPart);
@@ -26,7 +26,7 @@ internal static class QuotaStep
             townships.Add(new TownshipQuota(township, sizes.First(part => part.Key == township).Value, given, used));
         }
 
-        return (cap, townships.ToImmutable());
+        return (cap, townships.ToImmutable(), null);
     }
 
     /// <summary>Holds those over the quota of the highest level one level below it.</summary>
@@ -48,7 +48,8 @@ internal static class QuotaStep
         (seat, measure) => seat.Score.Measures.TryGetValue(measure, out var value) ? value : null,
         seat => seat.Score.Secretary.Value);
 
-    private static int Cut(Quota quota, int cap, Seat[] group)
+    /// <returns>Seats used.</returns>
+    public static int Cut(Quota quota, int cap, Seat[] group)
     {
         var order = Order(group.Where(seat => seat.Grade == quota.Grade), quota.TieBreak);
         for (var i = 0; i < order.Length; i++)

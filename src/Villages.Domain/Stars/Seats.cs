@@ -37,5 +37,7 @@ internal sealed class Seat(SubjectScore score)
 
     public int RankInTownship { get; set; }
 
+    public int? RankInBranch { get; set; }
+
     public ImmutableArray<TraceLine>.Builder Trace { get; } = ImmutableArray.CreateBuilder<TraceLine>();
 }

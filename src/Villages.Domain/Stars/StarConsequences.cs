@@ -6,7 +6,7 @@ using Villages.Domain.VillageLife;
 
 namespace Villages.Domain.Stars;
 
-/// <summary>What follows from a cycle that took effect: a star record and a pay entitlement for each secretary; also of a result that was held when the others took effect.</summary>
+/// <summary>What follows from a cycle that took effect: a star record and a pay entitlement for each secretary, members of branches left to points; also of a result that was held when the others took effect.</summary>
 public sealed class EffectsReachOfficials : IConsequence
 {
     public IEnumerable<Consequence> Of(StreamKey source, IEvent happened)
@@ -17,7 +17,7 @@ public sealed class EffectsReachOfficials : IConsequence
             HoldLifted { Outcome: { } outcome } e => new EffectsIssued(e.Cycle, e.Round, 0, e.AsOf, e.RulebookHash, e.Engine, [outcome], true),
             _ => null,
         };
-        foreach (var outcome in issued?.Outcomes ?? [])
+        foreach (var outcome in issued?.Outcomes.Where(outcome => outcome.Branch is null) ?? [])
         {
             var rate = new RateSecretary(issued!.Cycle, issued.Round, issued.AsOf, issued.RulebookHash, issued.Engine, outcome);
             yield return new Consequence(outcome.Secretary.Official, rate, "stars.record");

@@ -5,6 +5,9 @@ namespace Villages.Domain.Stars;
 /// <summary>Star rating of secretaries (星级评定); every number comes from the rulebook.</summary>
 public static class StarRating
 {
+    /// <summary>What a rulebook names to be read by this evaluator.</summary>
+    public const string Capability = "stars";
+
     /// <summary>Number of this evaluator; raised whenever the same rulebook and facts could give another result.</summary>
     public const int Engine = 1;
 

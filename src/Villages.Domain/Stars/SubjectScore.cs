@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Villages.Domain.Members;
 
 namespace Villages.Domain.Stars;
 
@@ -59,6 +60,10 @@ public sealed record SubjectScore(
     [property: Id(13)] StarBasis? Basis,
     [property: Id(14)] ImmutableArray<TraceLine> Trace)
 {
+    /// <summary>Branch of a Party member; null for secretaries.</summary>
+    [Id(15)]
+    public BranchId? Branch { get; init; }
+
     [JsonIgnore]
     public AreaCode Township => Village.Parent;
 }

@@ -32,7 +32,7 @@ internal static class SubjectScoring
         var zeroed = held.Any(veto => veto.Effect == VetoEffect.ZeroTotal);
         var total = zeroed ? 0 : rulebook.Total.Clamp(Rounding.ToHundredths(exact));
         trace.Add(TraceLine.Of(TraceCodes.Total, total));
-        var grade = Grades.BeforeQuota(rulebook, facts, total, held, trace);
+        var grade = Grades.BeforeQuota(rulebook, facts.Career.Vetoes, facts.Period, total, held, trace);
         return new SubjectScore(
             facts.Village, facts.Secretary, facts.Kind, StarRating.Engine, rulebook.Hash, Unrated: null, total,
             groups.Select(group => KeyValuePair.Create(group.Group.Id, Rounding.ToHundredths(group.Group.Weight * group.Score))).ToArray().ToCompactDictionary(),

@@ -83,8 +83,8 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
 
     public async Task<Outcome<CyclePlanned>> Validate(PlanCycle body)
     {
-        var hash = await HashInForce(body);
-        var decision = CycleLifecycle.Plan(State, body, hash, Clock.Today());
+        var (hash, capability) = await InForce(body);
+        var decision = CycleLifecycle.Plan(State, body, hash, Clock.Today(), capability);
         if (!decision.Accepted)
         {
             return decision.Refusal;
@@ -99,8 +99,8 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     public async Task<Outcome<Receipt>> Plan(Command<PlanCycle> command)
     {
         // A repeated plan asks nobody: while the county's rulebooks are silent it would hold up the steps of a cycle that runs.
-        var hash = State.Id is null ? await HashInForce(command.Body) : null;
-        return await Commit(command, (state, body) => CycleLifecycle.Plan(state, body, hash, Clock.Today()));
+        var (hash, capability) = State.Id is null ? await InForce(command.Body) : default;
+        return await Commit(command, (state, body) => CycleLifecycle.Plan(state, body, hash, Clock.Today(), capability));
     }
 
     public Task<Outcome<Receipt>> Pause(Command<PauseCycle> command) => Commit(command, CycleLifecycle.Pause);
@@ -207,8 +207,10 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     private async Task<SubjectScore?> ScoreOf(CycleState state, AreaCode village) =>
         (await _grains.CycleArea(state.Id!.Value, village.Parent).Scores(state.ResultRound)).FirstOrDefault(scored => scored.Village == village)?.Score;
 
-    private async Task<string?> HashInForce(PlanCycle body) =>
-        (await _grains.Rulebooks(body.Cycle.Area).InForce(body.Cycle.Scheme, body.Cycle.Period.LastDay))?.Hash;
+    private async Task<(string? Hash, string Capability)> InForce(PlanCycle body) =>
+        (await _grains.Rulebooks(body.Cycle.Area).InForce(body.Cycle.Scheme, body.Cycle.Period.LastDay))?.Hash is { } hash
+            ? (hash, (await _rulebooks.Get(body.Cycle.Area, hash)).Capability)
+            : (null, "");
 
     private void Nudge() => this.AsReference<ICycleGrain>().Drive().Ignore();
 

@@ -8,8 +8,10 @@ using Villages.Domain.Disclosures;
 using Villages.Domain.Events;
 using Villages.Domain.Grids;
 using Villages.Domain.Imports;
+using Villages.Domain.Members;
 using Villages.Domain.Objections;
 using Villages.Domain.People;
+using Villages.Domain.Points;
 using Villages.Domain.Publications;
 using Villages.Domain.Rulebooks;
 using Villages.Domain.VillageLife;
@@ -29,6 +31,9 @@ public class GoldenSnapshotTests
         [typeof(DisclosuresState)] = DisclosuresState.StreamOf(AccountId.Of("clerk")),
         [typeof(PersonState)] = A.Person().Person,
         [typeof(OfficialState)] = A.Person().Official,
+        [typeof(MemberState)] = MemberState.StreamOf(A.Person()),
+        [typeof(BranchState)] = A.Branch.Stream,
+        [typeof(PointsAccountState)] = new PointsAccountId(A.Person(), 2022).Stream,
         [typeof(VillageState)] = A.Village.Stream,
         [typeof(GridState)] = A.Grid.Stream,
         [typeof(CentreState)] = A.Centre.Stream,

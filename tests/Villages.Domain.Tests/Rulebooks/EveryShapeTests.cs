@@ -23,7 +23,7 @@ public class EveryShapeTests
     [Fact]
     public void No_shape_of_the_format_is_left_untried()
     {
-        Rulebook[] rulebooks = [RulebookFiles.Read(Json), RulebookFiles.Stars, RulebookFiles.TenStars];
+        Rulebook[] rulebooks = [RulebookFiles.Read(Json), RulebookFiles.Stars, RulebookFiles.TenStars, RulebookFiles.Points];
 
         Assert.All(
             MemberModel.Of(typeof(Rulebook)).Values.Where(member => member.ClrName != nameof(Rulebook.Title)),

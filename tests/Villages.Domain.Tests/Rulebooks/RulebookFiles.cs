@@ -12,6 +12,8 @@ internal static class RulebookFiles
 
     public static readonly Rulebook TenStars = Sound("default/ten-stars/2023-01-01.json");
 
+    public static readonly Rulebook Points = Sound("default/points/2023-01-01.json");
+
     /// <summary>Rulebook files relative to the folder, with forward slashes.</summary>
     public static IEnumerable<string> All => Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
         .Where(file => !file.EndsWith(".cases.json", StringComparison.Ordinal) && !file.EndsWith(".schema.json", StringComparison.Ordinal))

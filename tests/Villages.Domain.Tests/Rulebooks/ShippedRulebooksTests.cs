@@ -26,7 +26,17 @@ public class ShippedRulebooksTests
     {
         var rulebook = RulebookFiles.Read(RulebookFiles.Text(file));
 
-        Assert.Equal($"{rulebook.Scope}/{rulebook.Scheme}/{rulebook.Effective:yyyy-MM-dd}.json", file);
+        var folder = file.StartsWith("published/", StringComparison.Ordinal) ? "published" : rulebook.Scope;
+        Assert.Equal($"{folder}/{rulebook.Scheme}/{rulebook.Effective:yyyy-MM-dd}.json", file);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_published_shape_says_what_was_assumed_and_is_no_default(string file)
+    {
+        var rulebook = RulebookFiles.Read(RulebookFiles.Text(file));
+
+        Assert.True(!file.StartsWith("published/", StringComparison.Ordinal) || rulebook.Notes.Any(note => note.Chinese.Contains("假定", StringComparison.Ordinal)), file);
     }
 
     [Theory]

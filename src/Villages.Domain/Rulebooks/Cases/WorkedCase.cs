@@ -15,6 +15,7 @@ namespace Villages.Domain.Rulebooks.Cases;
 [JsonDerivedType(typeof(GradedBaseCase), "gradedBase")]
 [JsonDerivedType(typeof(ShareByTenureCase), "shareByTenure")]
 [JsonDerivedType(typeof(Stars.StarCase), "stars")]
+[JsonDerivedType(typeof(Points.PointsCase), "points")]
 public abstract record WorkedCase
 {
     public required string Name { get; init; }

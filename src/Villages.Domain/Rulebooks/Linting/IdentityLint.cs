@@ -35,6 +35,10 @@ internal static partial class IdentityLint
         Unique("postTables", rulebook.PostTables.Select(x => x.Id), findings);
         Unique("multipliers", rulebook.Multipliers.Select(x => x.Id), findings);
         Unique("deadlines", rulebook.Deadlines.Select(x => x.Id), findings);
+        Unique("parts", rulebook.Parts.Select(x => x.Category), findings);
+        Unique("signIns", rulebook.SignIns.Select(x => x.Activity), findings);
+        Unique("classRules", rulebook.ClassRules.Select(x => x.Class), findings);
+        Unique("passLines", rulebook.PassLines.Select(x => x.Id), findings);
         Unique("entitlements", rulebook.Entitlements.Select(x => x.Id), findings);
     }
 

@@ -40,19 +40,19 @@ internal static class QuotaLint
             var at = $"{path}.tieBreak[{i}].measure";
             switch (quota.TieBreak[i].Measure.Split(':', 2))
             {
-                case ["total"] or ["tenure"]:
+                case ["total"] or ["tenure"] or ["partyAge"]:
                     break;
                 case ["serviceYears"]:
                     findings.When(rulebook.Service is null, at, "没有任职年限规则", "needs a service rule");
                     break;
                 case ["group", var group]:
-                    findings.Known(group, rulebook.RaterGroups.Select(known => known.Id), at, "评价主体", "rater group");
+                    findings.Known(group, rulebook.RaterGroups.Select(known => known.Id).Concat(PointsLint.Groups(rulebook)), at, "评价主体", "rater group");
                     break;
                 case ["reading", var indicator]:
                     findings.Indicator(rulebook, indicator, at);
                     break;
                 default:
-                    findings.Add(at, "未知的排序依据", "is not a measure; known are total, tenure, serviceYears, group:<id>, reading:<id>");
+                    findings.Add(at, "未知的排序依据", "is not a measure; known are total, tenure, serviceYears, partyAge, group:<id>, reading:<id>");
                     break;
             }
         }

@@ -5,7 +5,8 @@ namespace Villages.Domain.Rulebooks.Shapes;
 /// <summary>A deed that asks for the points of an item.</summary>
 /// <param name="Key">Idempotency key; decides the order of deeds of one day.</param>
 /// <param name="Level">Level of the honour or notice, for items with points by level.</param>
-public sealed record Deed(string Key, DateOnly On, string Item, decimal Quantity = 1, string? Level = null, ImmutableArray<string> Flags = default);
+/// <param name="Points">Points that were settled for it; null for what the item gives.</param>
+public sealed record Deed(string Key, DateOnly On, string Item, decimal Quantity = 1, string? Level = null, ImmutableArray<string> Flags = default, decimal? Points = null);
 
 /// <param name="CutBy">Id of the cap that took the most; null when nothing was cut.</param>
 public sealed record Award(Deed Deed, decimal Asked, decimal Granted, string? CutBy);
@@ -21,7 +22,7 @@ public static class Caps
         foreach (var deed in deeds.DistinctBy(deed => deed.Key).OrderBy(deed => deed.On).ThenBy(deed => deed.Key, StringComparer.Ordinal))
         {
             var item = rulebook.Items.First(item => item.Id == deed.Item);
-            var asked = Rounding.ToHundredths(Points(rulebook, item, deed));
+            var asked = Rounding.ToHundredths(deed.Points ?? Worth(rulebook, item, deed));
             awards.Add(asked <= 0 ? new Award(deed, asked, asked, null) : Grant(rulebook, item, deed, asked, spent));
         }
 
@@ -46,7 +47,8 @@ public static class Caps
         return new Award(deed, asked, granted, cutBy);
     }
 
-    private static decimal Points(Rulebook rulebook, Item item, Deed deed)
+    /// <summary>What an item gives for a deed before any cap, exact; an unknown level gives nothing.</summary>
+    public static decimal Worth(Rulebook rulebook, Item item, Deed deed)
     {
         var points = deed.Quantity * (deed.Level is { } level ? item.PointsByLevel.GetValueOrDefault(level) : item.Points);
         return deed.Flags.IsDefaultOrEmpty

@@ -13,7 +13,7 @@ public sealed record Quota
     /// <summary>Grade of those over the quota.</summary>
     public string? Overflow { get; init; }
 
-    /// <summary>Share of 1.</summary>
+    /// <summary>Share of 1; a third is written with eight digits or more and counts as exact.</summary>
     public required decimal Share { get; init; }
 
     public QuotaOf Of { get; init; } = QuotaOf.Rated;
@@ -33,7 +33,7 @@ public sealed record Quota
     /// <summary>Seats of a group of that size.</summary>
     public int Seats(int size)
     {
-        var exact = Share * size;
+        var exact = decimal.Round(Share * size, 4);
         var rounded = Rounding switch
         {
             QuotaRounding.Floor => Math.Floor(exact),
@@ -67,4 +67,7 @@ public enum QuotaParts
 
     /// <summary>Seats go to townships by largest remainder, ties to the lower code; a seat a township cannot fill lapses.</summary>
     Townships,
+
+    /// <summary>Each branch has the seats of its own size; none move.</summary>
+    Branches,
 }

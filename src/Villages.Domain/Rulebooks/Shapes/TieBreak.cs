@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Villages.Domain.Rulebooks.Shapes;
 
 /// <summary>One criterion of a tie-break list; the id decides last, always, the lower first.</summary>
-/// <param name="Measure"><c>total</c>, <c>tenure</c> (whole months in post), <c>serviceYears</c>, <c>group:&lt;id&gt;</c> or <c>reading:&lt;indicator&gt;</c>.</param>
+/// <param name="Measure"><c>total</c>, <c>tenure</c> (whole months in post), <c>serviceYears</c>, <c>group:&lt;id&gt;</c> (of points: a category, a base or <c>review</c>), <c>partyAge</c> (whole months) or <c>reading:&lt;indicator&gt;</c>.</param>
 public sealed record TieCriterion(string Measure, SortDirection Direction = SortDirection.Descending);
 
 public enum SortDirection
