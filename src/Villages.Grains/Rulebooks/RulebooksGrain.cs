@@ -31,16 +31,11 @@ internal sealed class RulebooksGrain(JournalAccess access, IGrainFactory grains,
 
     public Task<Outcome<Receipt>> Write(Command<WriteDraft> command) => Commit(command, DraftRule.Decide);
 
+    /// <summary>A refusal goes through the commit as well: a repeat of what was accepted before has its receipt, whatever became of the draft.</summary>
     public async Task<Outcome<Receipt>> Simulate(Command<SimulateDraft> command)
     {
-        if (DraftRule.Sound(State, command.Body.Id) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var compared = await grains.Cycle(command.Body.Cycle).Compare(CountsOnly with { Json = State.Draft(command.Body.Id)!.Json });
-        return !compared.Accepted ? compared.Refusal : await Commit(command, (state, body) => DraftRule.Decide(
-            state, body, new DraftSimulation(body.Cycle, compared.Value.Round, compared.Value.Before, compared.Value.Hash, compared.Value.Counts)));
+        var simulation = await Simulation(command.Body);
+        return await Commit(command, (state, body) => simulation.Accepted ? DraftRule.Decide(state, body, simulation.Value) : simulation.Refusal);
     }
 
     public Task<Outcome<Receipt>> Circulate(Command<CirculateDraft> command) =>
@@ -70,6 +65,18 @@ internal sealed class RulebooksGrain(JournalAccess access, IGrainFactory grains,
 
     /// <summary>A county that has rules has a calendar.</summary>
     protected override void Committed(Receipt receipt) => grains.Calendar(Area).Start().Ignore();
+
+    private async Task<Outcome<DraftSimulation>> Simulation(SimulateDraft body)
+    {
+        if (DraftRule.Sound(State, body.Id) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var compared = await grains.Cycle(body.Cycle).Compare(CountsOnly with { Json = State.Draft(body.Id)!.Json });
+        return !compared.Accepted ? compared.Refusal
+            : new DraftSimulation(body.Cycle, compared.Value.Round, compared.Value.Before, compared.Value.Hash, compared.Value.Counts);
+    }
 
     private async Task<AmendmentFacts?> FactsOf(CycleId cycle, string json)
     {

@@ -117,7 +117,9 @@ internal static class DraftEndpoints
 
     private static WriteDraft Command(string id, DraftWriting body) => new(id, body.Scheme, body.Rulebook.GetRawText(), RulebookEndpoints.TextOf(body.Cases));
 
-    private static Problem? Over(DraftWriting body) => Amounts.Over(body.Rulebook, "$.rulebook") ?? (body.Cases is { } all ? Amounts.Over(all, "$.cases") : null);
+    private static Problem? Over(DraftWriting body) =>
+        body.Rulebook.ValueKind != JsonValueKind.Object ? EdgeProblems.MalformedJson("$.rulebook", null)
+        : Amounts.Over(body.Rulebook, "$.rulebook") ?? (body.Cases is { } all ? Amounts.Over(all, "$.cases") : null);
 }
 
 /// <param name="Area">County whose rules they would be.</param>
