@@ -20,6 +20,9 @@ public static class CyclePublication
     public static DateOnly? LastDay(Rulebook rulebook, DateOnly from, WorkingDays days) =>
         rulebook.Deadlines.FirstOrDefault(deadline => deadline.Id == Deadline) is { } window ? Rulebooks.Shapes.WorkingDays.Due(window, from, days.IsWorking) : null;
 
+    /// <summary>Where several versions judge, the longest of their windows; null when none has one.</summary>
+    public static DateOnly? LastDay(IEnumerable<Rulebook> rulebooks, DateOnly from, WorkingDays days) => rulebooks.Max(rulebook => LastDay(rulebook, from, days));
+
     /// <param name="today">First day of the window.</param>
     /// <param name="to">Last day; null when the rulebook has no publication.</param>
     public static Decision Publish(CycleState state, PublishCycle _, DateOnly today, DateOnly? to) =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Villages.Domain;
 using Villages.Domain.Cycles;
 using Villages.Domain.Publications;
+using Villages.Domain.Rulebooks;
 using Villages.Domain.Stars;
 using Villages.Grains.Areas;
 using Villages.Grains.Calendars;
@@ -113,7 +114,7 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     {
         var today = Clock.Today();
         var to = State is { Id: { } id, Phase: CyclePhase.Calibrating } state
-            ? CyclePublication.LastDay(await _rulebooks.Get(id.Area, state.RulebookHash), today, _calendars.Of(id.Area).WorkingDays)
+            ? CyclePublication.LastDay(await Judges(state), today, _calendars.Of(id.Area).WorkingDays)
             : null;
         return await Commit(command, (state, body) => CyclePublication.Publish(state, body, today, to));
     }
@@ -202,6 +203,10 @@ internal sealed class CycleGrain : JournalGrain<CycleState>, ICycleGrain, ICycle
     /// <summary>What must wait until the effects of the round before are on record.</summary>
     private Decision AfterEffects(CycleState state, Decision decision) =>
         decision.Accepted && _driver.IsIssuing(state) ? CycleRefusals.EffectsUnderWay : decision;
+
+    /// <summary>Every version that judges somebody.</summary>
+    private async Task<Rulebook[]> Judges(CycleState state) => await Task.WhenAll(
+        CycleAmendment.Versions(state).Prepend(state.RulebookHash).Select(hash => _rulebooks.Get(state.Id!.Value.Area, hash).AsTask()));
 
     /// <summary>As the township kept it.</summary>
     private async Task<SubjectScore?> ScoreOf(CycleState state, AreaCode village) =>

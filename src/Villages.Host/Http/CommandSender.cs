@@ -94,5 +94,8 @@ internal static class Receipts
 {
     public static IResult Done(Receipt receipt) => Results.Json(WriteReceipt.Of(receipt), ApiJson.Options);
 
+    /// <param name="id">What was written, where it is a part of its stream.</param>
+    public static Func<Receipt, IResult> Of(string id) => receipt => Results.Json(WriteReceipt.Of(receipt, id), ApiJson.Options);
+
     public static Func<Receipt, IResult> Created(string location, string? id = null) => receipt => Results.Created(location, WriteReceipt.Of(receipt, id));
 }

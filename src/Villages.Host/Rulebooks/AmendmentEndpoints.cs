@@ -74,7 +74,7 @@ internal static class AmendmentEndpoints
     {
         known.County(intent.Caller, area);
         return !RulebookDraft.IsId(id) ? Unknown(id) : await sender.Send(
-            intent, RulebooksState.StreamOf(area), new DecideAmendment(id, body.Accepted, [.. body.Persons ?? []], body.Reason), grains.RulebookAmendments(area).Decide, Receipts.Done);
+            intent, RulebooksState.StreamOf(area), new DecideAmendment(id, body.Accepted, [.. body.Persons ?? []], body.Reason), grains.RulebookAmendments(area).Decide, Receipts.Of(id));
     }
 
     private static Amendment? Find(IEnumerable<Amendment> all, string id) => all.FirstOrDefault(amendment => amendment.Id == id);

@@ -79,24 +79,24 @@ internal static class DraftEndpoints
 
     private static Task<IResult> Rewrite(string id, Intent intent, DraftWriting body, KnownAreas known, CommandSender sender, IGrainFactory grains) =>
         Over(body) is { } problem ? Task.FromResult<IResult>(problem) : Known(id, body.Area, intent, known, grains, drafts => sender.Send(
-            intent, RulebooksState.StreamOf(body.Area), Command(id, body), drafts.Write, Receipts.Done));
+            intent, RulebooksState.StreamOf(body.Area), Command(id, body), drafts.Write, Receipts.Of(id)));
 
     private static Task<IResult> Circulate(string id, [FromQuery] AreaCode area, Intent intent, DraftCirculation body, KnownAreas known, CommandSender sender, IGrainFactory grains) =>
         Known(id, area, intent, known, grains, drafts => sender.Send(
-            intent, RulebooksState.StreamOf(area), new CirculateDraft(id, body.WorkingDays, body.Unsimulated), drafts.Circulate, Receipts.Done));
+            intent, RulebooksState.StreamOf(area), new CirculateDraft(id, body.WorkingDays, body.Unsimulated), drafts.Circulate, Receipts.Of(id)));
 
     private static async Task<IResult> Comment(string id, [FromQuery] AreaCode area, Intent intent, DraftCommenting body, KnownAreas known, CommandSender sender, IGrainFactory grains)
     {
         known.KeepingCounty(intent.Caller, Operation.CommentOnRulebooks, area);
         return await Find(id, area, intent.Caller, known, grains) is null ? Unknown(id) : await sender.Send(
-            intent, RulebooksState.StreamOf(area), new CommentOnDraft(id, body.Text), grains.RulebookDrafts(area).Comment, Receipts.Done);
+            intent, RulebooksState.StreamOf(area), new CommentOnDraft(id, body.Text), grains.RulebookDrafts(area).Comment, Receipts.Of(id));
     }
 
     private static Task<IResult> Adopt(string id, [FromQuery] AreaCode area, Intent intent, DraftAdoption body, KnownAreas known, CommandSender sender, IGrainFactory grains) =>
-        Known(id, area, intent, known, grains, drafts => sender.Send(intent, RulebooksState.StreamOf(area), new AdoptDraft(id, body.By), drafts.Adopt, Receipts.Done));
+        Known(id, area, intent, known, grains, drafts => sender.Send(intent, RulebooksState.StreamOf(area), new AdoptDraft(id, body.By), drafts.Adopt, Receipts.Of(id)));
 
     private static Task<IResult> Withdraw(string id, [FromQuery] AreaCode area, Intent intent, DraftWithdrawal body, KnownAreas known, CommandSender sender, IGrainFactory grains) =>
-        Known(id, area, intent, known, grains, drafts => sender.Send(intent, RulebooksState.StreamOf(area), new WithdrawDraft(id, body.Reason), drafts.Withdraw, Receipts.Done));
+        Known(id, area, intent, known, grains, drafts => sender.Send(intent, RulebooksState.StreamOf(area), new WithdrawDraft(id, body.Reason), drafts.Withdraw, Receipts.Of(id)));
 
     /// <summary>Null also of one that the caller does not see yet.</summary>
     internal static async Task<DraftView?> Find(string id, AreaCode area, Caller caller, KnownAreas known, IGrainFactory grains)

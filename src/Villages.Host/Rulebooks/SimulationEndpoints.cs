@@ -29,7 +29,7 @@ internal static class SimulationEndpoints
         known.County(intent.Caller, area);
         return !RulebookDraft.IsId(id) ? DraftEndpoints.Unknown(id)
             : body.Cycle.Area != area ? EdgeProblems.UnknownCycle(body.Cycle.ToString())
-            : await sender.Send(intent, RulebooksState.StreamOf(area), new SimulateDraft(id, body.Cycle), grains.RulebookDrafts(area).Simulate, Receipts.Done);
+            : await sender.Send(intent, RulebooksState.StreamOf(area), new SimulateDraft(id, body.Cycle), grains.RulebookDrafts(area).Simulate, Receipts.Of(id));
     }
 
     private static async Task<IResult> Differences(

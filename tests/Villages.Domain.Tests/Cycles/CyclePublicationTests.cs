@@ -31,6 +31,8 @@ public class CyclePublicationTests
 
         Assert.Equal(A.Day("2023-01-30"), CyclePublication.LastDay(RulebookFiles.Stars, A.Day("2023-01-17"), holidays));
         Assert.Null(CyclePublication.LastDay(RulebookFiles.Stars with { Deadlines = [] }, From, holidays));
+        Assert.Equal(A.Day("2023-01-30"), CyclePublication.LastDay([RulebookFiles.Stars with { Deadlines = [] }, RulebookFiles.Stars], A.Day("2023-01-17"), holidays));
+        Assert.Null(CyclePublication.LastDay([RulebookFiles.Stars with { Deadlines = [] }], From, holidays));
     }
 
     [Fact]

@@ -76,8 +76,9 @@ internal sealed class SimulatedProcess
         "village" => new VillageGrain(_access, _register, SmallCounty.Indicators, new LiveVillages(_access.Clock)),
         "official" => new OfficialGrain(_access),
         "register" => new RegisterGrain(_access),
-        "rulebooks" => new RulebooksGrain(_access, _cluster.References),
-        "cycle" => new CycleGrain(_access, _cluster.References, _register, _rulebooks, SmallCounty.Calendars, _cluster.Product.Progress()),
+        "rulebooks" => new RulebooksGrain(_access, _cluster.References, SmallCounty.Calendars),
+        "cycle" => new CycleGrain(
+            _access, _cluster.References, _register, _rulebooks, SmallCounty.Calendars, new CycleRescoring(_scoring), _cluster.Product.Progress()),
         "cycle-area" => new CycleAreaGrain(_access, _cluster.References, _rulebooks, _scoring),
         "consequences" => new ConsequencesGrain(_access, _cluster.References, _dispatch),
         "calendar" => new CalendarGrain(_access, _cluster.References, SmallCounty.Calendars, SmallCounty.Settings, State<CalendarProgress>(id, "calendar.progress")),
