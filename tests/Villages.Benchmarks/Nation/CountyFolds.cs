@@ -19,7 +19,7 @@ internal sealed class CountyFolds(IServiceProvider services, NationRegister regi
 
     public async Task<Dictionary<AreaCode, AreaTotals>> Pages()
     {
-        var views = await Task.WhenAll(register.Counties.Select(county => _grains.Area(county.Code).Read()));
+        var views = await Task.WhenAll(register.Counties.Select(county => Insistence.UntilAnswered(() => _grains.Area(county.Code).Read())));
         return views.ToDictionary(view => view.Code, view => view.Totals);
     }
 

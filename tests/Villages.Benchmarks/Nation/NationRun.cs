@@ -7,7 +7,6 @@ using Villages.Domain.VillageLife;
 using Villages.Grains;
 using Villages.Grains.Auditing;
 using Villages.Grains.Cycles;
-using Villages.Grains.Journaling;
 using Villages.Domain.Access;
 using Villages.Host.Auth;
 using Villages.Host.FirstRun;
@@ -115,20 +114,8 @@ internal sealed class NationRun(NationCluster cluster, NationRegister register)
     private string Token() => cluster.Services.GetRequiredService<TokenIssuer>().Issue("benchmark", Roles.All[0], AreaCode.Nation, TimeSpan.FromHours(4));
 
     /// <summary>From wherever the cycle stands: who drives it asks again when the silo it asked was killed.</summary>
-    private async Task<CycleView> Cycle(NationCounty county)
-    {
-        while (true)
-        {
-            try
-            {
-                return await new CycleRun(_grains, TimeProvider.System, "system:nation").Complete(county.Cycle(Year), (_, _, _) => { });
-            }
-            catch (Exception exception) when (exception is OrleansException or TimeoutException or TruthUnavailableException)
-            {
-                await Task.Delay(OneSecond);
-            }
-        }
-    }
+    private Task<CycleView> Cycle(NationCounty county) => Insistence.UntilAnswered(
+        () => new CycleRun(_grains, TimeProvider.System, "system:nation").Complete(county.Cycle(Year), (_, _, _) => { }));
 
     private async Task<double> Phase(string name, Func<Task> work)
     {

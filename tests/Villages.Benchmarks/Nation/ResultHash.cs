@@ -21,7 +21,8 @@ internal static class ResultHash
             var cycle = grains.Cycle(county.Cycle(year));
             for (var page = 1; ; page++)
             {
-                var results = await cycle.Results(new CycleResultQuery(page, PageSize));
+                var asked = new CycleResultQuery(page, PageSize);
+                var results = await Insistence.UntilAnswered(() => cycle.Results(asked));
                 foreach (var result in results.Items)
                 {
                     await Add(string.Create(CultureInfo.InvariantCulture,
@@ -35,7 +36,7 @@ internal static class ResultHash
             }
 
             // What arrived at the villages, as their county shows it.
-            await Add(string.Join(' ', (await grains.Area(county.Code).Read()).Totals.Stars));
+            await Add(string.Join(' ', (await Insistence.UntilAnswered(() => grains.Area(county.Code).Read())).Totals.Stars));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
